@@ -1,0 +1,1 @@
+"""What exists: case, coordinator, roster, finding, plan. Knows nothing of rules or solvers."""
