@@ -1,0 +1,162 @@
+"""The best fractional mix of loads: a linear program over a list of loads, priced exactly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.optimizer.core import cuts
+from matcher.optimizer.core.linear import FloatArray, Matrix
+from matcher.optimizer.core.loads import Loads
+from matcher.optimizer.core.lp import GrowingLP
+from matcher.optimizer.program import BoolArray, IntArray
+
+SCALE = 1 << 14
+"""Prices are rounded to this fine a grid; all that follows from them is exact."""
+
+_NOWHERE = 1 << 60
+_FIRST = 60
+_NEW = 300
+
+
+@dataclass(frozen=True)
+class Mix:
+    """What the LP says of some open loads.
+
+    ``bound`` and ``floor`` (a load) are whole numbers over ``SCALE``: every plan of these loads
+    costs at least the bound, and one with this load at least its floor. ``value`` (a load) is
+    the LP's solution, ``None`` when the bound is already beyond the target. ``excess`` (a load):
+    a plan costs at least ``base`` and the excesses of all its loads together.
+    """
+
+    bound: int
+    floor: IntArray
+    value: FloatArray | None
+    base: int
+    excess: IntArray
+
+
+@dataclass(frozen=True)
+class _Pricing:
+    """``signed`` is the plain reduced cost of each load, negative for a tempting one."""
+
+    bound: int
+    signed: IntArray
+    excess: IntArray
+
+
+class Master:
+    """Minimise cost: each case in one load or unplaced, each coordinator one load, cuts hold.
+
+    ``unplaced`` (n) is the cost of leaving a case out, negative where that isn't allowed.
+    ``promise`` (a load) says which loads to begin with: the smallest first.
+    """
+
+    def __init__(
+        self, loads: Loads, unplaced: IntArray, m: int, promise: IntArray, triples: IntArray
+    ) -> None:
+        self.loads, self.unplaced, self.m, self.n = loads, unplaced, m, len(unplaced)
+        self.triples = triples
+        self.coefficients = cuts.cut_coefficients(loads, triples, self.n)
+        self._inside = np.zeros(len(loads), dtype=np.bool_)
+        self._order = np.zeros(0, dtype=np.int64)
+        self._fixed = self.n + m
+        self._used = np.zeros(0, dtype=np.int64)
+        once, free = np.ones(self._fixed), np.full(len(triples), -np.inf)
+        self._lp = GrowingLP(
+            np.concatenate([once, free]), np.concatenate([once, np.ones(len(triples))])
+        )
+        penalty = 1.0 + float(np.abs(loads.cost).max(initial=0)) + float(unplaced.max(initial=0))
+        left_out = np.where(unplaced >= 0, unplaced, penalty)
+        rows = np.arange(self._fixed)
+        self._lp.add_columns(
+            np.concatenate([left_out, np.full(m, penalty)]), Matrix(rows, rows, once)
+        )
+        for j in range(m):
+            mine = np.flatnonzero(loads.coordinator == j)
+            self._add(np.sort(mine[np.argsort(promise[mine], kind="stable")[:_FIRST]]))
+
+    def mix(self, open_loads: BoolArray, target: int, rounds: int) -> Mix | None:
+        """The LP over the open loads, pricing those not in it yet; ``None`` if the solver fails."""
+        opened = np.flatnonzero(open_loads)
+        best: Mix | None = None
+        for attempt in range(rounds):
+            self._lp.open_only(self._fixed, open_loads[self._order])
+            answer = self._lp.solve(after_shutting=attempt == 0)
+            if answer is None:
+                return best
+            latest = self._priced(opened, answer.rows)
+            best = _better(best, latest)
+            if best.bound > target * SCALE:
+                return best
+            self._used = np.flatnonzero(answer.rows[self._fixed :] < -1e-9)
+            value = np.zeros(len(self.loads))
+            value[self._order] = answer.columns[self._fixed :]
+            best = Mix(best.bound, best.floor, value[opened], best.base, best.excess)
+            tempting = np.flatnonzero((latest.signed < -SCALE // 1000) & ~self._inside[opened])
+            if not len(tempting):
+                break
+            first = np.argsort(latest.signed[tempting], kind="stable")[:_NEW]
+            self._add(np.sort(opened[tempting[first]]))
+        return best
+
+    def binding(self) -> IntArray:
+        """The triples whose cuts the last mix leaned on."""
+        return self.triples[self._used]
+
+    def separate(self, open_loads: IntArray, value: FloatArray) -> int:
+        """Add the cuts this mix violates most; how many."""
+        used = np.flatnonzero(value > 1e-6)
+        served = cuts.served_by(self.loads.only(open_loads[used]), self.n, self.m)
+        triples = cuts.violated_triples(served, value[used])
+        if len(triples):
+            table = cuts.cut_coefficients(self.loads, triples, self.n)
+            row, column = np.nonzero(table[self._order].T)
+            self._lp.add_rows(
+                np.ones(len(triples)), Matrix(row, column + self._fixed, np.ones(len(row)))
+            )
+            self.triples = np.concatenate([self.triples, triples])
+            self.coefficients = np.concatenate([self.coefficients, table], axis=1)
+        return len(triples)
+
+    def _add(self, new: IntArray) -> None:
+        loads = self.loads.only(new)
+        served = cuts.served_by(loads, self.n, self.m)
+        table = np.concatenate([served, self.coefficients[new]], axis=1)
+        column, row = np.nonzero(table)
+        ones = np.ones(len(row))
+        self._lp.add_columns(loads.cost.astype(np.float64), Matrix(row, column, ones))
+        self._inside[new] = True
+        self._order = np.concatenate([self._order, new])
+
+    def _priced(self, opened: IntArray, prices: FloatArray) -> _Pricing:
+        """Bound and excesses at rounded prices, in exact whole numbers."""
+        whole = np.rint(prices * SCALE)
+        case = np.append(whole[: self.n], 0).astype(np.int64)
+        person = whole[self.n : self._fixed].astype(np.int64)
+        cut = np.minimum(whole[self._fixed :], 0.0)
+        coordinator = self.loads.coordinator[opened]
+        signed = self.loads.cost[opened] * SCALE - person[coordinator]
+        signed -= case[self.loads.cases[opened]].sum(axis=1)
+        used = np.flatnonzero(cut)
+        if len(used):
+            signed -= (self.coefficients[opened][:, used] @ cut[used]).astype(np.int64)
+        least = np.full(self.m, _NOWHERE)
+        np.minimum.at(least, coordinator, signed)
+        if (least == _NOWHERE).any():
+            return _Pricing(_NOWHERE, signed, signed)
+        left_out = np.minimum(self.unplaced * SCALE - case[:-1], 0)[self.unplaced >= 0]
+        bound = case.sum() + person.sum() + int(cut.sum()) + left_out.sum() + least.sum()
+        return _Pricing(int(bound), signed, signed - least[coordinator])
+
+
+def _better(best: Mix | None, latest: _Pricing) -> Mix:
+    """Every pricing is a proof: the highest floor of each load counts."""
+    floor = latest.bound + latest.excess
+    if best is None:
+        return Mix(latest.bound, floor, None, latest.bound, latest.excess)
+    floor = np.maximum(best.floor, floor)
+    if latest.bound >= best.bound:
+        return Mix(latest.bound, floor, None, latest.bound, latest.excess)
+    return Mix(best.bound, floor, None, best.base, best.excess)

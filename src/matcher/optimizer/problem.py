@@ -1,0 +1,95 @@
+"""A round as the optimizer sees it: whole numbers by case and coordinator, in order of id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from matcher.domain.vocabulary import Role
+from matcher.optimizer.program import UNPLACED, BoolArray, IntArray
+
+HUNDREDTHS = 100
+"""Hours are counted in hundredths, so that sums are exact."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What every plan must respect and what a better plan has more of, as bare numbers.
+
+    n cases × m coordinators. ``allowed`` is what the rules (and KE's bans) leave; ``fit`` is
+    whole points 0–100; ``workload`` and ``capacity`` are hundredths of an hour a month.
+    ``current[i]`` is the coordinator a case has, or ``UNPLACED``; ``settled[i]`` says that it
+    may continue and that nobody has asked for a change.
+    """
+
+    case_ids: tuple[str, ...]
+    coordinator_ids: tuple[str, ...]
+    roles: tuple[Role, ...]
+    allowed: BoolArray
+    fit: IntArray
+    workload: IntArray
+    capacity: IntArray
+    current: IntArray
+    settled: BoolArray
+    waiting_months: IntArray
+    """Months since the case was received, with those an early-found need counts as."""
+    unit_of: IntArray
+    """The unit of each coordinator, numbered; ``UNPLACED`` where not known."""
+    families: tuple[tuple[int, ...], ...] = ()
+    siblings_must_share: bool = False
+    locks: tuple[tuple[int, int], ...] = ()
+    poor_levels: tuple[int, ...] = ()
+    move_costs_points: int = 0
+    seed: int = 0
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Number of cases, number of coordinators."""
+        n, m = self.allowed.shape
+        return n, m
+
+    @cached_property
+    def has_claim(self) -> BoolArray:
+        """Whether the law gives the case a coordinator (hol. §§ 7-2, 7-2 a)."""
+        claims = (Role.BARNEKOORDINATOR, Role.KOORDINATOR)
+        return np.array([role in claims for role in self.roles], np.bool_)
+
+    @cached_property
+    def even_share(self) -> IntArray:
+        """Hours (hundredths) each coordinator would carry if all carried alike; m.
+
+        The same part of everyone's hours: all the work of the round against all the hours.
+        """
+        hours = int(self.capacity.sum())
+        work = min(int(self.workload.min(axis=1, initial=2**62).sum()) if hours else 0, hours)
+        return self.capacity * work // max(hours, 1)
+
+    def with_lock(self, case: int, coordinator: int) -> Problem:
+        """The same round where one case must have one coordinator."""
+        others = tuple(lock for lock in self.locks if lock[0] != case)
+        return replace(self, locks=(*others, (case, coordinator)))
+
+    def starting_plan(self, groups: tuple[tuple[int, ...], ...]) -> IntArray:
+        """Locks, and then everyone who may keep the coordinator they have, while hours last.
+
+        ``groups`` are cases that share a coordinator; a group keeps one only where all do.
+        """
+        plan = np.full(self.shape[0], UNPLACED, np.int64)
+        free = self.capacity.copy()
+        locked = dict(self.locks)
+        wanted = [
+            {locked.get(i, int(self.current[i])) for i in group} - {UNPLACED} for group in groups
+        ]
+        order = sorted(range(len(groups)), key=lambda g: not set(groups[g]) & set(locked))
+        for g in order:
+            if len(wanted[g]) != 1:
+                continue
+            (j,) = wanted[g]
+            members = list(groups[g])
+            hours = self.workload[members, j].sum()
+            if self.allowed[members, j].all() and hours <= free[j]:
+                plan[members] = j
+                free[j] -= hours
+        return plan

@@ -1,0 +1,158 @@
+"""The main path: from a problem to a plan that is proven, tier by tier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from matcher.optimizer.core import solve as solve_program
+from matcher.optimizer.goals import LAST, choosing, placing
+from matcher.optimizer.goals.goal import Goal
+from matcher.optimizer.model import Model
+from matcher.optimizer.problem import Problem
+from matcher.optimizer.program import Expression, IntArray, Limits, Solution
+from matcher.optimizer.requirements import REQUIREMENTS
+
+Groups = tuple[tuple[int, ...], ...]
+Notice = Callable[[str], None]
+
+
+class ModelDisagrees(Exception):
+    """The solver's answer and our own reading of the plan differ: a fault of the program."""
+
+
+@dataclass(frozen=True)
+class Tier:
+    """What a plan reaches of one goal, and how good any plan can be (tiers above held)."""
+
+    goal: Goal
+    value: int
+    bound: int
+    before: Model
+    """The model as it was when the goal was solved: what still was open."""
+
+    @property
+    def is_optimal(self) -> bool:
+        """Whether no plan can be better."""
+        return self.value <= self.bound
+
+
+@dataclass(frozen=True)
+class Solved:
+    """The coordinator of each case (n), and what it reaches of each goal, in order."""
+
+    plan: IntArray
+    tiers: tuple[Tier, ...]
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The value of each goal."""
+        return tuple(tier.value for tier in self.tiers)
+
+
+def solve_round(
+    problem: Problem,
+    limits: Limits,
+    *,
+    start: IntArray | None = None,
+    last: Callable[[Problem], tuple[Goal, ...]] = LAST,
+    notice: Notice = lambda title: None,
+) -> Solved:
+    """The best plan of a round: who is placed comes before who is placed with whom.
+
+    Siblings are first merged into one case each family. Where that costs no placement, it
+    loses nothing and the rest is a plain assignment problem; else siblings are modelled apart.
+    """
+    together = siblings_as_one(problem)
+    apart = tuple((i,) for i in range(problem.shape[0]))
+    model, placed = climb(problem, together, limits, start=start, notice=notice)
+    if len(together) < len(apart) and any(placed.values):
+        freely = replace(problem, siblings_must_share=False)
+        _, most = climb(freely, apart, limits, start=placed.plan, notice=notice)
+        if most.values != placed.values:
+            model, placed = climb(problem, apart, limits, start=placed.plan, notice=notice)
+    return climb_on(model, (*choosing(problem), *last(problem)), placed, limits, notice)
+
+
+def siblings_as_one(problem: Problem) -> Groups:
+    """The cases in groups: a family is one group where somebody may have them all."""
+    shares: dict[int, tuple[int, ...]] = {}
+    for family in problem.families:
+        members = list(family)
+        hours = problem.workload[members].sum(axis=0)
+        if (problem.allowed[members].all(axis=0) & (hours <= problem.capacity)).any():
+            shares[family[0]] = family
+    grouped = {i for family in shares.values() for i in family[1:]}
+    return tuple(shares.get(i, (i,)) for i in range(problem.shape[0]) if i not in grouped)
+
+
+def climb(
+    problem: Problem,
+    groups: Groups,
+    limits: Limits,
+    *,
+    start: IntArray | None,
+    notice: Notice,
+) -> tuple[Model, Solved]:
+    """Build the model, post the requirements, and solve the tiers of who is placed."""
+    model = Model.of(problem, groups)
+    for requirement in REQUIREMENTS:
+        requirement.post(model)
+    plan = problem.starting_plan(groups)
+    if start is not None and model.start_of(start) is not None:
+        plan = start
+    return model, climb_on(model, placing(problem), Solved(plan, ()), limits, notice)
+
+
+def climb_on(
+    model: Model, goals: Iterable[Goal], reached: Solved, limits: Limits, notice: Notice
+) -> Solved:
+    """Solve further goals, each from the last one's plan and holding what is reached."""
+    problem = model.problem
+    for goal in goals:
+        notice(goal.title)
+        before = model.copy()
+        expression = goal.post(model)
+        solution = best(model, goal, expression, reached.plan, limits)
+        plan = reached.plan
+        if solution.coordinator_of is not None:
+            plan = model.plan_of(solution.coordinator_of)
+        value = goal.measure(problem, plan)
+        if solution.objective not in (None, value):
+            raise ModelDisagrees(f"{goal.id}: {solution.objective} is measured as {value}")
+        model.hold(expression, value, solution)
+        tier = Tier(goal, value, min(solution.bound, value), before)
+        reached = Solved(plan, (*reached.tiers, tier))
+    return reached
+
+
+def best(
+    model: Model, goal: Goal, expression: Expression, plan: IntArray, limits: Limits
+) -> Solution:
+    """Minimise one goal; where the plan at hand already can't be beaten, without a solver."""
+    easy = easy_bound(model, expression)
+    value = goal.measure(model.problem, plan)
+    if easy is not None and value <= easy.bound:
+        return replace(easy, objective=value, coordinator_of=model.start_of(plan))
+    return solve_program(model.program(expression), model.start_of(plan), limits)
+
+
+def easy_bound(model: Model, expression: Expression) -> Solution | None:
+    """The bound where every group takes its own best choice; ``None`` where one has no choice."""
+    highest = np.iinfo(np.int64).max // 4
+    pair = np.where(model.open, expression.pair, highest)
+    unplaced = np.where(model.may_stay_unplaced, expression.unplaced, highest)
+    least = np.minimum(pair.min(axis=1, initial=highest), unplaced)
+    if (least >= highest).any():
+        return None
+    bound = int(least.sum())
+    return Solution(
+        coordinator_of=None,
+        objective=None,
+        bound=bound,
+        is_optimal=True,
+        forced_bound=np.where(model.open, bound + pair - least[:, None], highest),
+        unplaced_bound=np.where(model.may_stay_unplaced, bound + unplaced - least, highest),
+    )

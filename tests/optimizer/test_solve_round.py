@@ -1,0 +1,114 @@
+"""The plan of a round is the best there is, and nothing but the round decides it."""
+
+from dataclasses import replace
+
+import numpy as np
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from tests.optimizer.tiny import kept_plans, problems, round_of, values
+
+from matcher.domain.vocabulary import Role
+from matcher.optimizer.check import breaches, check
+from matcher.optimizer.problem import Problem
+from matcher.optimizer.program import Limits
+from matcher.optimizer.solve import solve_round
+
+
+@given(problems())
+def test_the_plan_is_the_best_of_all_plans_tier_by_tier(problem: Problem) -> None:
+    solved = solve_round(problem, Limits())
+    best = min(values(problem, plan) for plan in kept_plans(problem))
+    assert solved.values == best
+    assert all(tier.is_optimal for tier in solved.tiers)
+
+
+@given(problems())
+def test_the_independent_check_accepts_every_plan(problem: Problem) -> None:
+    solved = solve_round(problem, Limits())
+    check(problem, solved)
+    assert breaches(problem, solved.plan) == []
+
+
+@given(problems(), st.data())
+def test_a_lock_is_kept_and_the_rest_is_the_best_with_it(
+    problem: Problem, data: st.DataObject
+) -> None:
+    pairs = np.argwhere(problem.allowed).tolist()
+    assume(pairs)
+    case, coordinator = data.draw(st.sampled_from(pairs))
+    locked = problem.with_lock(case, coordinator)
+    solved = solve_round(locked, Limits())
+    assert solved.plan[case] == coordinator
+    assert solved.values == min(values(locked, plan) for plan in kept_plans(locked))
+
+
+@given(problems(), st.integers(0, 2), st.integers(1, 5))
+def test_more_hours_never_place_fewer(problem: Problem, who: int, hours: int) -> None:
+    more = problem.capacity.copy()
+    more[who % len(more)] += hours * 100
+    before = solve_round(problem, Limits())
+    after = solve_round(replace(problem, capacity=more), Limits())
+    placing = slice(0, 4)
+    assert after.values[placing] <= before.values[placing]
+
+
+@given(problems(), st.integers(0, 2**32 - 1))
+def test_the_order_of_the_lists_decides_nothing(problem: Problem, seed: int) -> None:
+    n, m = problem.shape
+    rng = np.random.default_rng(seed)
+    rows, columns = rng.permutation(n), rng.permutation(m)
+    place_of_row, place_of_column = np.argsort(rows), np.append(np.argsort(columns), -1)
+    shuffled = replace(
+        problem,
+        case_ids=tuple(problem.case_ids[i] for i in rows),
+        coordinator_ids=tuple(problem.coordinator_ids[j] for j in columns),
+        roles=tuple(problem.roles[i] for i in rows),
+        allowed=problem.allowed[rows][:, columns],
+        fit=problem.fit[rows][:, columns],
+        workload=problem.workload[rows][:, columns],
+        capacity=problem.capacity[columns],
+        current=place_of_column[problem.current[rows]],
+        settled=problem.settled[rows],
+        waiting_months=problem.waiting_months[rows],
+        unit_of=problem.unit_of[columns],
+        families=tuple(tuple(int(place_of_row[i]) for i in f) for f in problem.families),
+    )
+    plan = solve_round(problem, Limits()).plan
+    other = solve_round(shuffled, Limits()).plan
+    names = [*problem.coordinator_ids, None]
+    shuffled_names = [*shuffled.coordinator_ids, None]
+    assert {c: names[j] for c, j in zip(problem.case_ids, plan, strict=True)} == {
+        c: shuffled_names[j] for c, j in zip(shuffled.case_ids, other, strict=True)
+    }
+
+
+def test_a_claim_goes_before_fit_and_before_everybody_else() -> None:
+    """One place, two cases: the fit of the other can't outweigh the claim."""
+    problem = replace(
+        round_of([[100], [1]], [2, 2], [2]),
+        roles=(Role.KOORDINATOR_WITHOUT_CLAIM, Role.BARNEKOORDINATOR),
+    )
+    assert solve_round(problem, Limits()).plan.tolist() == [-1, 0]
+
+
+def test_a_family_moves_only_where_the_gain_is_more_than_the_price() -> None:
+    stays = replace(
+        round_of([[60, 75]], [1], [9, 9]),
+        current=np.array([0]),
+        settled=np.array([True]),
+        move_costs_points=16,
+    )
+    moves = replace(stays, fit=np.array([[60, 77]]))
+    assert solve_round(stays, Limits()).plan.tolist() == [0]
+    assert solve_round(moves, Limits()).plan.tolist() == [1]
+
+
+def test_too_little_capacity_is_an_answer() -> None:
+    problem = round_of([[50]] * 3, [2, 2, 2], [3])
+    solved = solve_round(problem, Limits())
+    assert sorted(solved.plan.tolist()) == [-1, -1, 0]
+
+
+def test_a_round_without_coordinators_places_nobody() -> None:
+    problem = round_of([[], []], [1, 1], [])
+    assert solve_round(problem, Limits()).plan.tolist() == [-1, -1]
