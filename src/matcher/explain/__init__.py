@@ -1,0 +1,1 @@
+"""Explanations: from rules, criteria and comparisons of plans, never from solver internals."""

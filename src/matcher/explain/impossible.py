@@ -1,0 +1,83 @@
+"""Who may have a case by the rules, but can't: KE's ban, the hours or the siblings say no."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from matcher.domain.plan import BrokenRule, Refusal
+from matcher.domain.wording import listed, number
+from matcher.optimizer.pose import Posed
+from matcher.optimizer.problem import HUNDREDTHS
+
+AGREED_HOURS_SOURCE = "S074"
+
+
+def impossible(posed: Posed, case: int) -> tuple[Refusal, ...]:
+    """The pairs that the rules allow and no plan can hold, each with the reason."""
+    coordinators = np.flatnonzero(posed.rules.allowed[case] & ~posed.problem.allowed[case])
+    refusals = (
+        Refusal(
+            coordinator=posed.problem.coordinator_ids[j],
+            rules=(
+                *_banned(posed, case, j),
+                *_hours(posed, case, j),
+                *_siblings(posed, case, j),
+            ),
+        )
+        for j in coordinators.tolist()
+    )
+    return tuple(refusal for refusal in refusals if refusal.rules)
+
+
+def _banned(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
+    pair = (posed.problem.case_ids[case], posed.problem.coordinator_ids[coordinator])
+    return [
+        BrokenRule(
+            id="sperret_av_ke",
+            title="Sperret av KE",
+            source=posed.profile.words.ke,
+            because=ban.reason or "KE har sperret dette valget i runden.",
+        )
+        for ban in posed.bans
+        if (ban.case, ban.coordinator) == pair
+    ]
+
+
+def _hours(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
+    problem = posed.problem
+    needs, has = problem.workload[case, coordinator], problem.capacity[coordinator]
+    if needs <= has:
+        return []
+    because = (
+        f"Saken trenger {number(needs / HUNDREDTHS)} timer i måneden, og koordinatoren har "
+        f"{number(has / HUNDREDTHS)} avtalte timer i alt."
+    )
+    return [
+        BrokenRule(
+            id="avtalte_timer",
+            title="Avtalte timer",
+            source=AGREED_HOURS_SOURCE,
+            because=because,
+        )
+    ]
+
+
+def _siblings(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
+    problem = posed.problem
+    kept_out = [
+        problem.case_ids[i]
+        for family in problem.families
+        if problem.siblings_must_share and case in family
+        for i in family
+        if i != case and not posed.rules.allowed[i, coordinator]
+    ]
+    if not kept_out:
+        return []
+    return [
+        BrokenRule(
+            id="sosken",
+            title="Søsken har samme koordinator",
+            source=posed.profile.goals.siblings.source,
+            because=f"Koordinatoren kan ikke ha {listed(kept_out)}, som er søsken.",
+        )
+    ]
