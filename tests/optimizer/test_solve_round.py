@@ -103,6 +103,18 @@ def test_a_family_moves_only_where_the_gain_is_more_than_the_price() -> None:
     assert solve_round(moves, Limits()).plan.tolist() == [1]
 
 
+def test_nobody_is_lifted_by_unsettling_another() -> None:
+    """S-0 fits K-0 best, but a settled family has that place and asked for no change."""
+    problem = replace(
+        round_of([[90, 10], [80, 80]], [2, 2], [2, 2]),
+        current=np.array([-1, 0]),
+        settled=np.array([False, True]),
+        poor_levels=(30,),
+        move_costs_points=100,
+    )
+    assert solve_round(problem, Limits()).plan.tolist() == [1, 0]
+
+
 def test_too_little_capacity_is_an_answer() -> None:
     problem = round_of([[50]] * 3, [2, 2, 2], [3])
     solved = solve_round(problem, Limits())

@@ -23,9 +23,9 @@ def test_below_the_level_counts_and_at_the_level_does_not() -> None:
     assert (worst.measure(problem, everybody), acceptable.measure(problem, everybody)) == (1, 3)
 
 
-def test_a_family_that_is_kept_as_it_is_is_not_counted() -> None:
+def test_a_family_that_is_kept_as_it_is_is_not_counted_and_one_that_is_moved_is() -> None:
     problem = replace(
-        round_of([[10, 10]], [1], [9, 9]),
+        round_of([[10, 90]], [1], [9, 9]),
         poor_levels=(30,),
         current=np.array([0]),
         settled=np.array([True]),

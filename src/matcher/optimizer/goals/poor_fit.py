@@ -1,7 +1,8 @@
 """Lift the worst: as few as possible below each level of fit, the worst level first.
 
-A family that simply keeps the coordinator it has isn't counted: a poor fit alone is no reason
-to take somebody away from those who haven't asked for it (S123, S165).
+A family that keeps the coordinator it has isn't counted, however poor the fit: that alone is
+no reason to take somebody away from those who haven't asked for it (S123, S165). And to move
+such a family counts as much as a poor fit, so that nobody is lifted by unsettling another.
 """
 
 from functools import partial
@@ -15,19 +16,21 @@ from matcher.optimizer.program import UNPLACED, Expression, IntArray
 
 
 def post(model: Model, level: int) -> Expression:
-    """Count the pairs below the level, but for those that are kept as they are."""
+    """Count the pairs below the level; of a settled family, any but its own coordinator."""
     problem = model.problem
     poor = problem.fit < level
     settled = np.flatnonzero(problem.settled)
+    poor[settled] = True
     poor[settled, problem.current[settled]] = False
     return model.expression(poor.astype(np.int64))
 
 
 def measure(problem: Problem, plan: IntArray, level: int) -> int:
-    """Placed cases below the level, but for those that are kept as they are."""
+    """Settled families that are moved, and others placed below the level."""
     placed = np.flatnonzero(plan != UNPLACED)
-    kept = problem.settled[placed] & (plan[placed] == problem.current[placed])
-    return int(((problem.fit[placed, plan[placed]] < level) & ~kept).sum())
+    moved = problem.settled[placed] & (plan[placed] != problem.current[placed])
+    poor = ~problem.settled[placed] & (problem.fit[placed, plan[placed]] < level)
+    return int(moved.sum() + poor.sum())
 
 
 def goals(problem: Problem) -> tuple[Goal, ...]:
@@ -35,7 +38,7 @@ def goals(problem: Problem) -> tuple[Goal, ...]:
     return tuple(
         Goal(
             f"poor_fit_{level}",
-            f"Forslag med egnethet under {level}",
+            f"Egnethet under {level}, eller flyttet uten å ha bedt om det",
             "saker",
             partial(post, level=level),
             partial(measure, level=level),
