@@ -17,13 +17,14 @@ from matcher.exchange.reading import read, read_path
 from matcher.exchange.roster_writing import write_roster
 from matcher.exchange.template import template
 from matcher.explain.answer import answer
+from matcher.explain.recheck import faults
 from matcher.explain.suggestions import depth_for
 from matcher.optimizer.check import check
 from matcher.optimizer.choices import ChoicesClash
 from matcher.optimizer.consequence import Consequences
 from matcher.optimizer.pose import pose
 from matcher.optimizer.program import Limits
-from matcher.optimizer.solve import solve_round
+from matcher.optimizer.solve import ModelDisagrees, solve_round
 from matcher.profiles.in_force import RuleInForce, rules_in_force
 from matcher.profiles.load import ProfileError, builtin, load
 from matcher.profiles.profile import Profile
@@ -122,13 +123,18 @@ class Services:
         tell("Kontrollerer planen", 0.6)
         check(posed.problem, solved)
         consequences = Consequences(posed.problem, solved, request.limits)
-        return answer(
+        plan = answer(
             posed,
             solved,
             consequences,
             depth_for(posed),
             lambda share: tell("Regner ut hva hvert valg betyr", 0.6 + 0.4 * share),
         )
+        if wrong := faults(
+            plan, request.roster, request.profile, locks=request.locks, bans=request.bans
+        ):
+            raise ModelDisagrees("; ".join(wrong))
+        return plan
 
     def plan_workbook(self, plan: Plan, roster: Roster) -> bytes:
         """The plan as a spreadsheet (plan.xlsx)."""
