@@ -16,6 +16,7 @@ from ortools.math_opt import (
 from ortools.math_opt.core.python import solver as math_opt
 
 from matcher.optimizer.core.linear import FloatArray, LinearModel
+from matcher.optimizer.program import Program
 
 HIGHS = parameters_pb2.SOLVER_TYPE_HIGHS
 
@@ -33,27 +34,39 @@ class Answer:
     is_infeasible: bool
 
 
-def solve_mip(
-    model: LinearModel,
-    start: FloatArray | None,
-    *,
-    nodes: int | None,
-    seconds: float | None,
-    gap: float,
-    seed: int = 0,
-) -> Answer:
-    """Solve to optimality within ``gap`` (in the objective's unit) by HiGHS.
+@dataclass(frozen=True)
+class Effort:
+    """How hard to try: ``nodes`` of a search tree (repeatable), ``seconds`` of the clock.
 
-    ``start`` may leave columns open with not-a-number. ``nodes`` limits the search tree, the
-    repeatable limit; ``seconds`` the clock.
+    The search ends when value and bound differ by at most ``gap``, in the objective's unit.
     """
+
+    nodes: int | None
+    seconds: float | None = None
+    gap: float = 0.0
+
+
+THOROUGH = Effort(nodes=None)
+
+
+def gap_of(program: Program) -> float:
+    """Whole choices cost whole points: a bound less than one below is as good as equal."""
+    is_whole = all(extra.is_integer for extra in program.extras)
+    return 0.99 if is_whole or not program.objective.extra.any() else 1e-6
+
+
+def solve_mip(
+    model: LinearModel, start: FloatArray | None, effort: Effort, seed: int = 0
+) -> Answer:
+    """Solve to optimality by HiGHS. ``start`` may leave columns open with not-a-number."""
     parameters = parameters_pb2.SolveParametersProto(
-        relative_gap_tolerance=0.0, absolute_gap_tolerance=gap, random_seed=seed
+        relative_gap_tolerance=0.0, absolute_gap_tolerance=effort.gap, random_seed=seed
     )
-    if nodes is not None:
-        parameters.node_limit = nodes
-    if seconds is not None:
-        parameters.time_limit.FromTimedelta(datetime.timedelta(seconds=max(seconds, 0.01)))
+    if effort.nodes is not None:
+        parameters.node_limit = effort.nodes
+    if effort.seconds is not None:
+        seconds = datetime.timedelta(seconds=max(effort.seconds, 0.01))
+        parameters.time_limit.FromTimedelta(seconds)
     return _answer(_run(HIGHS, _model_proto(model), parameters, _start_proto(start)), model)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.optimizer.core.loads import Bits, Loads
-from matcher.optimizer.program import IntArray
+from matcher.optimizer.core.priced import NEVER
+from matcher.optimizer.program import BoolArray, IntArray
 
 _MOST_PARTIAL = 400_000
 
@@ -23,14 +24,14 @@ def join(loads: Loads, excess: IntArray, slack: int, unplaced: IntArray, m: int)
     """The cheapest disjoint choice of one load a coordinator, or ``None`` if too many to look at.
 
     ``excess`` (a load) is what it costs a plan beyond the bound, at least; a plan's total may be
-    at most ``slack``. ``unplaced`` (n) is the cost of a case in no load, negative where it must
+    at most ``slack``. ``unplaced`` (n) is the cost of a case in no load, ``NEVER`` where it must
     be in one.
     """
     sizes = np.bincount(loads.coordinator, minlength=m)
     if not sizes.all():
         return Joined(None)
     order = np.argsort(sizes, kind="stable")
-    owed = _owed(loads, order, unplaced < 0)
+    owed = _owed(loads, order, unplaced == NEVER)
     bits = np.zeros((1, loads.bits.shape[1]), dtype=np.uint64)
     total = np.zeros(1, dtype=np.int64)
     steps: list[tuple[IntArray, IntArray]] = []
@@ -54,9 +55,7 @@ def join(loads: Loads, excess: IntArray, slack: int, unplaced: IntArray, m: int)
     return Joined(_cheapest(loads, order, steps, bits, unplaced))
 
 
-def _owed(
-    loads: Loads, order: IntArray, must: np.ndarray[tuple[int], np.dtype[np.bool_]]
-) -> list[Bits]:
+def _owed(loads: Loads, order: IntArray, must: BoolArray) -> list[Bits]:
     """After each coordinator in turn: the cases that none of the later ones can take."""
     words = loads.bits.shape[1]
     wanted = np.zeros(words, dtype=np.uint64)
@@ -78,7 +77,7 @@ def _cheapest(
     unplaced: IntArray,
 ) -> IntArray:
     cost = np.zeros(len(bits), dtype=np.int64)
-    for case in np.flatnonzero(unplaced > 0).tolist():
+    for case in np.flatnonzero((unplaced < NEVER) & (unplaced != 0)).tolist():
         has = (bits[:, case // 64] >> np.uint64(case % 64)) & np.uint64(1)
         cost += np.where(has == 0, unplaced[case], 0)
     chosen = np.zeros((len(bits), len(order)), dtype=np.int64)

@@ -159,7 +159,10 @@ class GrowingLP:
             return None
         solution = result.solutions[0]
         rows, columns = np.zeros(self.rows), np.zeros(self.columns)
-        duals, primals = solution.dual_solution.dual_values, solution.primal_solution.variable_values
+        duals, primals = (
+            solution.dual_solution.dual_values,
+            solution.primal_solution.variable_values,
+        )
         rows[np.array(duals.ids, dtype=np.int64)] = np.array(duals.values)
         columns[np.array(primals.ids, dtype=np.int64)] = np.array(primals.values)
         return Prices(solution.primal_solution.objective_value, rows, columns)

@@ -10,12 +10,12 @@ from matcher.optimizer.core import cuts
 from matcher.optimizer.core.linear import FloatArray, Matrix
 from matcher.optimizer.core.loads import Loads
 from matcher.optimizer.core.lp import GrowingLP
+from matcher.optimizer.core.priced import NEVER
 from matcher.optimizer.program import BoolArray, IntArray
 
 SCALE = 1 << 14
 """Prices are rounded to this fine a grid; all that follows from them is exact."""
 
-_NOWHERE = 1 << 60
 _FIRST = 60
 _NEW = 300
 
@@ -49,7 +49,7 @@ class _Pricing:
 class Master:
     """Minimise cost: each case in one load or unplaced, each coordinator one load, cuts hold.
 
-    ``unplaced`` (n) is the cost of leaving a case out, negative where that isn't allowed.
+    ``unplaced`` (n) is the cost of leaving a case out, ``NEVER`` where that isn't allowed.
     ``promise`` (a load) says which loads to begin with: the smallest first.
     """
 
@@ -67,8 +67,10 @@ class Master:
         self._lp = GrowingLP(
             np.concatenate([once, free]), np.concatenate([once, np.ones(len(triples))])
         )
-        penalty = 1.0 + float(np.abs(loads.cost).max(initial=0)) + float(unplaced.max(initial=0))
-        left_out = np.where(unplaced >= 0, unplaced, penalty)
+        self._may = unplaced < NEVER
+        dearest = np.abs(loads.cost).max(initial=0) + np.abs(unplaced[self._may]).max(initial=0)
+        penalty = 1.0 + float(dearest)
+        left_out = np.where(self._may, unplaced, penalty)
         rows = np.arange(self._fixed)
         self._lp.add_columns(
             np.concatenate([left_out, np.full(m, penalty)]), Matrix(rows, rows, once)
@@ -142,11 +144,11 @@ class Master:
         used = np.flatnonzero(cut)
         if len(used):
             signed -= (self.coefficients[opened][:, used] @ cut[used]).astype(np.int64)
-        least = np.full(self.m, _NOWHERE)
+        least = np.full(self.m, NEVER)
         np.minimum.at(least, coordinator, signed)
-        if (least == _NOWHERE).any():
-            return _Pricing(_NOWHERE, signed, signed)
-        left_out = np.minimum(self.unplaced * SCALE - case[:-1], 0)[self.unplaced >= 0]
+        if (least == NEVER).any():
+            return _Pricing(NEVER, signed, signed)
+        left_out = np.minimum(self.unplaced[self._may] * SCALE - case[:-1][self._may], 0)
         bound = case.sum() + person.sum() + int(cut.sum()) + left_out.sum() + least.sum()
         return _Pricing(int(bound), signed, signed - least[coordinator])
 

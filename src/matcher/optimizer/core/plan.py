@@ -1,18 +1,66 @@
-"""What a plan is worth, and whether it keeps every requirement: plain numpy, no solver."""
+"""What a plan is worth, and whether it keeps every requirement: judged in plain numpy.
+
+Only the cheapest extras beside a plan are asked of a solver, and then checked like the rest.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from matcher.optimizer.core.linear import FloatArray
-from matcher.optimizer.program import UNPLACED, IntArray, Program, Row
+from matcher.optimizer.core import engine
+from matcher.optimizer.core.linear import FloatArray, linear_model
+from matcher.optimizer.program import UNPLACED, BoolArray, IntArray, Program, Row
 
 TOLERANCE = 1e-6
 
 
-def keeps(program: Program, plan: IntArray, extras: FloatArray) -> bool:
-    """Whether ``plan`` with these extras keeps every requirement of ``program``."""
-    return places_rightly(program, plan) and _keeps_rows(program, plan, extras)
+@dataclass(frozen=True)
+class Checked:
+    """A plan that keeps every requirement, and its objective."""
+
+    plan: IntArray
+    objective: int
+
+
+def checked(program: Program, plan: IntArray) -> Checked | None:
+    """``plan`` with the best extras it allows; ``None`` where it breaks a requirement."""
+    if not places_rightly(program, plan):
+        return None
+    extras = _best_extras(program, plan)
+    if extras is None or not _keeps_rows(program, plan, extras):
+        return None
+    return Checked(plan, value(program, plan, extras))
+
+
+def better(first: Checked | None, second: Checked | None) -> Checked | None:
+    """The cheaper of two plans, the first where they cost the same."""
+    if first is None or (second is not None and second.objective < first.objective):
+        return second
+    return first
+
+
+def _best_extras(program: Program, plan: IntArray) -> FloatArray | None:
+    """The cheapest extras beside a given plan, from a solver; whole where they have to be."""
+    if not program.extras:
+        return np.zeros(0)
+    model = linear_model(program, *only_plan(program, plan))
+    answer = engine.solve_mip(model, None, engine.THOROUGH)
+    if answer.values is None:
+        return None
+    extras = answer.values[len(model.case) :]
+    near = np.round(extras)
+    whole = model.is_integer[len(model.case) :] | (np.abs(extras - near) < TOLERANCE)
+    return np.where(whole, near, extras)
+
+
+def only_plan(program: Program, plan: IntArray) -> tuple[BoolArray, BoolArray]:
+    """The choices a plan makes: pairs (n × m) and unplaced (n)."""
+    pairs = np.zeros(program.shape, dtype=np.bool_)
+    placed = np.flatnonzero(plan != UNPLACED)
+    pairs[placed, plan[placed]] = True
+    return pairs, plan == UNPLACED
 
 
 def places_rightly(program: Program, plan: IntArray) -> bool:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.optimizer.core.join import join
-from matcher.optimizer.core.linear import FloatArray
 from matcher.optimizer.core.loads import Loads
 from matcher.optimizer.core.master import SCALE, Master, Mix
+from matcher.optimizer.core.priced import NEVER
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import UNPLACED, BoolArray, IntArray
 
@@ -50,7 +50,7 @@ class _Node:
 class Tree:
     """Depth-first search over loads for a plan that costs at most ``target``.
 
-    ``unplaced`` (n) is the cost of leaving a case out, negative where that isn't allowed.
+    ``unplaced`` (n) is the cost of leaving a case out, ``NEVER`` where that isn't allowed.
     """
 
     def __init__(self, unplaced: IntArray, m: int, target: int) -> None:
@@ -83,7 +83,7 @@ class Tree:
         master = Master(node.loads, self.unplaced, self.m, node.floor, node.triples)
         is_open = np.ones(len(node.loads), dtype=np.bool_)
         floor = node.floor
-        for _ in range(rounds):
+        for attempt in range(rounds):
             opened = np.flatnonzero(is_open)
             mix = master.mix(is_open, self.target, _LP_ROUNDS)
             if mix is None:
@@ -94,9 +94,10 @@ class Tree:
             if self._settle(node.loads, opened, mix):
                 return []
             is_open = floor <= self._reach
-            if watch.is_over() or not master.separate(opened, mix.value):
-                break
-        return self._best_split(master, is_open, floor, mix)
+            last = attempt == rounds - 1 or watch.is_over()
+            if last or not master.separate(opened, mix.value):
+                return self._best_split(master, is_open, floor, mix)
+        return []
 
     def _settle(self, loads: Loads, opened: IntArray, mix: Mix) -> bool:
         """Whether looking at every combination settled the node; a plan found lowers the target."""
@@ -160,7 +161,7 @@ class Tree:
         for place in range(loads.cases.shape[1]):
             at = (loads.cases[:, place], loads.coordinator)
             np.minimum.at(cheapest, at, np.maximum(floor - bound, 0) / SCALE)
-        choices = np.isfinite(cheapest[:-1]).sum(axis=1) + (self.unplaced >= 0)
+        choices = np.isfinite(cheapest[:-1]).sum(axis=1) + (self.unplaced < NEVER)
         work = np.exp2(-2 * np.minimum(cheapest[:-1], 50)).sum(axis=1)
         undecided = np.flatnonzero(choices > 1)
         first = np.argsort(work[undecided], kind="stable")[:_CANDIDATES]
@@ -173,7 +174,7 @@ class Tree:
             is_open & np.where(having, loads.coordinator == j, loads.coordinator != j)
             for j in np.unique(loads.coordinator[having & is_open])
         ]
-        if self.unplaced[case] >= 0:
+        if self.unplaced[case] < NEVER:
             parts.append(is_open & ~having)
         return parts
 

@@ -1,0 +1,30 @@
+"""The easy ends: programs that need no search, or can have no plan."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from matcher.optimizer.core.priced import NEVER
+from matcher.optimizer.program import IntArray, Program
+
+
+def cheapest_choices(program: Program) -> IntArray:
+    """What each case costs at its cheapest open choice (n); ``NEVER`` where it has none."""
+    fits = program.open & (program.workload <= program.capacity[None, :])
+    pairs = np.where(fits, program.objective.pair, NEVER).min(axis=1, initial=NEVER)
+    unplaced = np.where(program.may_stay_unplaced, program.objective.unplaced, NEVER)
+    cheapest: IntArray = np.minimum(pairs, unplaced)
+    return cheapest
+
+
+def simple_bound(program: Program) -> int:
+    """Every case at its cheapest choice, every extra at its cheapest end."""
+    bound = int(cheapest_choices(program).sum())
+    for weight, extra in zip(program.objective.extra.tolist(), program.extras, strict=True):
+        bound += weight * (extra.lower if weight >= 0 else extra.upper)
+    return bound
+
+
+def has_no_plan(program: Program) -> bool:
+    """Whether a case has no choice at all, or a coordinator owes hours already."""
+    return bool((program.capacity < 0).any() or (cheapest_choices(program) == NEVER).any())
