@@ -8,8 +8,8 @@ The ten names a notebook needs::
 """
 
 from matcher.domain.case import Case
+from matcher.domain.choice import Choice
 from matcher.domain.coordinator import Coordinator
-from matcher.domain.finding import Finding
 from matcher.domain.plan import Plan
 from matcher.domain.roster import Roster
 from matcher.optimizer.assign import assign
@@ -19,8 +19,8 @@ from matcher.services import RoundRequest, Services
 
 __all__ = [
     "Case",
+    "Choice",
     "Coordinator",
-    "Finding",
     "Plan",
     "Roster",
     "RoundRequest",

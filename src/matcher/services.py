@@ -22,7 +22,8 @@ from matcher.explain.suggestions import depth_for
 from matcher.optimizer.check import check
 from matcher.optimizer.choices import ChoicesClash
 from matcher.optimizer.consequence import Consequences
-from matcher.optimizer.pose import pose
+from matcher.optimizer.goals import choosing, placing
+from matcher.optimizer.pose import Posed, pose
 from matcher.optimizer.program import Limits
 from matcher.optimizer.solve import ModelDisagrees, solve_round
 from matcher.profiles.in_force import RuleInForce, rules_in_force
@@ -117,9 +118,7 @@ class Services:
             locks=request.locks,
             bans=request.bans,
         )
-        solved = solve_round(
-            posed.problem, request.limits, notice=lambda goal: tell(f"Finner planen: {goal}", 0.3)
-        )
+        solved = solve_round(posed.problem, request.limits, notice=_planning(posed, tell))
         tell("Kontrollerer planen", 0.6)
         check(posed.problem, solved)
         consequences = Consequences(posed.problem, solved, request.limits)
@@ -139,3 +138,14 @@ class Services:
     def plan_workbook(self, plan: Plan, roster: Roster) -> bytes:
         """The plan as a spreadsheet (plan.xlsx)."""
         return write_plan(plan, roster)
+
+
+def _planning(posed: Posed, tell: Progress) -> Callable[[str], None]:
+    """Tell each goal as it is taken on; siblings may make some be taken on again."""
+    goals = [goal.title for goal in (*placing(posed.problem), *choosing(posed.problem))]
+
+    def notice(title: str) -> None:
+        step = goals.index(title) if title in goals else len(goals)
+        tell(f"Finner planen: {title}", 0.1 + 0.5 * step / (len(goals) + 1))
+
+    return notice

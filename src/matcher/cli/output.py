@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -18,7 +19,8 @@ from matcher.domain.wording import number, written
 from matcher.profiles.in_force import RuleInForce
 from matcher.services import Progress as Tell
 
-out = Console(highlight=False)
+PIPED_WIDTH = 120
+out = Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 err = Console(stderr=True, highlight=False)
 
 MARKS = {Severity.ERROR: "Feil", Severity.WARNING: "Obs", Severity.INFO: "Info"}
@@ -44,7 +46,7 @@ def say_plan(plan: Plan, roster: Roster) -> None:
     facts = plan.round
     table = Table(title=f"Tildelingsrunde i {facts.municipality} {written(facts.date)}")
     for heading in ("Sak", "Rolle", "Forslag", "Tjeneste", ""):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for heading in ("Egnethet", "Timer/md."):
         table.add_column(heading, justify="right")
     for case in plan.cases:

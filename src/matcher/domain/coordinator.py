@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from matcher.domain.focus import FocusLevels
 from matcher.domain.frozen import Frozen
@@ -46,6 +46,16 @@ class Coordinator(Frozen):
     superuser: bool | None = None
     address_block: AddressBlock | None = None
     absences: tuple[Absence, ...] = ()
+
+    @field_validator("languages")
+    @classmethod
+    def _languages_in_order(cls, languages: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(sorted(languages))
+
+    @field_validator("absences")
+    @classmethod
+    def _absences_in_order(cls, absences: tuple[Absence, ...]) -> tuple[Absence, ...]:
+        return tuple(sorted(absences, key=lambda a: (a.first_day, a.last_day or date.max)))
 
     @property
     def has_blocked_address(self) -> bool:

@@ -46,12 +46,21 @@ def _banned(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
 def _hours(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
     problem = posed.problem
     needs, has = problem.workload[case, coordinator], problem.capacity[coordinator]
-    if needs <= has:
+    free = posed.pairs.coordinators[coordinator].free_hours_per_month
+    if free is None:
+        because = "Koordinatoren har ingen avtalte timer."
+    elif needs > has:
+        because = (
+            f"Saken trenger {number(needs / HUNDREDTHS)} timer i måneden, og koordinatoren har "
+            f"{number(has / HUNDREDTHS)} i alt til sakene i runden."
+        )
+    elif has > round(free * HUNDREDTHS):
+        because = (
+            f"Koordinatoren har {number(free)} timer til sakene i runden, men har alt saker på "
+            f"{number(has / HUNDREDTHS)} timer."
+        )
+    else:
         return []
-    because = (
-        f"Saken trenger {number(needs / HUNDREDTHS)} timer i måneden, og koordinatoren har "
-        f"{number(has / HUNDREDTHS)} avtalte timer i alt."
-    )
     return [
         BrokenRule(
             id="avtalte_timer",

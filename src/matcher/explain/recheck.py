@@ -38,7 +38,7 @@ def faults(
         *_cases(plan, roster),
         *_roles(plan, roster, profile),
         *_pairs(plan, roster, profile, locked, banned),
-        *_hours(plan, roster, profile),
+        *_hours(plan, roster, locked),
         *_families(plan, roster, profile),
         *_ranks(plan),
         *_goals(plan, roster, profile),
@@ -98,18 +98,18 @@ def _pair(told: CasePlan, coordinator: str, roster: Roster) -> Pairs:
     )
 
 
-def _hours(plan: Plan, roster: Roster, profile: Profile) -> Iterator[str]:
-    """Nobody over the agreed hours; who carried more already gets no more than that."""
+def _hours(plan: Plan, roster: Roster, locked: dict[str, str]) -> Iterator[str]:
+    """Nobody over the agreed hours, but for who had more already and got nothing new."""
     given: dict[str, float] = defaultdict(float)
-    carried: dict[str, float] = defaultdict(float)
-    for told, case in zip(plan.cases, roster.cases, strict=False):
+    new: dict[str, set[str]] = defaultdict(set)
+    for told in plan.cases:
         if told.coordinator is not None:
             given[told.coordinator] += told.workload_hours_per_month
-        if case.current_coordinator is not None:
-            carried[case.current_coordinator] += told.workload_hours_per_month
+            if not told.kept and told.case not in locked:
+                new[told.coordinator].add(told.case)
     for id_, hours in given.items():
         free = roster.coordinator_by_id[id_].free_hours_per_month or 0.0
-        if hours > max(free, carried[id_]) + TOLERANCE_HOURS:
+        if new[id_] and hours > free + TOLERANCE_HOURS:
             yield f"{id_} får {number(hours)} timer og har {number(free)}"
 
 

@@ -26,7 +26,7 @@ class Depth:
     """Whether every eligible pair is told, or the best ten of each case."""
 
 
-SMALL_PAIRS, MEDIUM_PAIRS = 1_500, 40_000
+SMALL_PAIRS, MEDIUM_PAIRS = 400, 40_000
 
 
 def depth_for(posed: Posed) -> Depth:

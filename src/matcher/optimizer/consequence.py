@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 
 from matcher.domain.plan import Says
-from matcher.optimizer.goals import placing
 from matcher.optimizer.fewest_changes import fewest_changes
+from matcher.optimizer.goals import placing
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import IntArray, Limits
 from matcher.optimizer.repair import Mender

@@ -96,10 +96,11 @@ def _problem(
     hours = _hundredths(workloads[case.id].hours_per_month for case in pairs.cases)
     has_one = np.flatnonzero(current != UNPLACED)
     continues = has_one[allowed[has_one, current[has_one]]]
-    carried = np.bincount(current[continues], weights=hours[continues], minlength=m)
+    carried = np.zeros(m, np.int64)
+    np.add.at(carried, current[continues], hours[continues])
     free = _hundredths(c.free_hours_per_month or 0.0 for c in pairs.coordinators)
-    capacity = np.maximum(free, carried.astype(np.int64))
-    allowed &= hours[:, None] <= capacity
+    capacity = np.maximum(free, carried)
+    allowed &= (hours[:, None] <= capacity) & _has_room_or_has_it(free, carried, current)
     must_share = profile.goals.siblings.together is Siblings.MUST
     families = _families(pairs, allowed, must_share=must_share)
     for family in families if must_share else ():
@@ -124,6 +125,13 @@ def _problem(
         poor_levels=goals.poor_fit.levels,
         move_costs_points=goals.moving.threshold_points + 1,
     )
+
+
+def _has_room_or_has_it(free: IntArray, carried: IntArray, current: IntArray) -> BoolArray:
+    """Who carries more than agreed may keep the cases, and gets no others (S074, S161)."""
+    overrun = carried > free
+    keeps: BoolArray = current[:, None] == np.arange(len(free))
+    return keeps | ~overrun
 
 
 def _hundredths(hours: Iterable[float]) -> IntArray:

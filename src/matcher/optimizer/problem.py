@@ -72,24 +72,39 @@ class Problem:
         return replace(self, locks=(*others, (case, coordinator)))
 
     def starting_plan(self, groups: tuple[tuple[int, ...], ...]) -> IntArray:
-        """Locks, and then everyone who may keep the coordinator they have, while hours last.
+        """Locks, then everyone who may keep the coordinator they have, then the rest by fit.
 
-        ``groups`` are cases that share a coordinator; a group keeps one only where all do.
+        A plan to begin from, good where hours are plenty. ``groups`` are cases that share a
+        coordinator; a group keeps one only where all do. The heaviest of the rest go first.
         """
         plan = np.full(self.shape[0], UNPLACED, np.int64)
         free = self.capacity.copy()
         locked = dict(self.locks)
-        wanted = [
-            {locked.get(i, int(self.current[i])) for i in group} - {UNPLACED} for group in groups
-        ]
-        order = sorted(range(len(groups)), key=lambda g: not set(groups[g]) & set(locked))
-        for g in order:
-            if len(wanted[g]) != 1:
-                continue
-            (j,) = wanted[g]
-            members = list(groups[g])
-            hours = self.workload[members, j].sum()
-            if self.allowed[members, j].all() and hours <= free[j]:
-                plan[members] = j
-                free[j] -= hours
+        heavy = sorted(groups, key=lambda group: -int(self.workload[list(group)].max(initial=0)))
+        rest = [group for group in heavy if not set(group) & set(locked)]
+        for group in groups:
+            if set(group) & set(locked):
+                self._place(group, {locked[i] for i in group if i in locked}, plan, free)
+        for group in rest:
+            self._place(group, {int(self.current[i]) for i in group} - {UNPLACED}, plan, free)
+        for group in rest:
+            if plan[group[0]] == UNPLACED:
+                self._place(group, set(range(self.shape[1])), plan, free)
         return plan
+
+    def _place(
+        self, group: tuple[int, ...], wanted: set[int], plan: IntArray, free: IntArray
+    ) -> None:
+        """Give a group the wanted coordinator who fits it best of those who have the hours."""
+        members = list(group)
+        hours = self.workload[members].sum(axis=0)
+        may = self.allowed[members].all(axis=0) & (hours <= free)
+        may &= np.isin(np.arange(len(free)), sorted(wanted))
+        if self.siblings_must_share:
+            theirs = {int(plan[k]) for f in self.families if set(f) & set(group) for k in f}
+            if theirs - {UNPLACED}:
+                may &= np.isin(np.arange(len(free)), sorted(theirs))
+        if may.any():
+            j = int(np.where(may, self.fit[members].sum(axis=0), -1).argmax())
+            plan[members] = j
+            free[j] -= hours[j]

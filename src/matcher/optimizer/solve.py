@@ -15,6 +15,9 @@ from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import Expression, IntArray, Limits, Solution
 from matcher.optimizer.requirements import REQUIREMENTS
 
+LAST_EFFORT = 0.02
+"""Settling ties gets little work: what is drawn among equally good plans is worth no more."""
+
 Groups = tuple[tuple[int, ...], ...]
 Notice = Callable[[str], None]
 
@@ -73,7 +76,8 @@ def solve_round(
         _, most = climb(freely, apart, limits, start=placed.plan, notice=notice)
         if most.values != placed.values:
             model, placed = climb(problem, apart, limits, start=placed.plan, notice=notice)
-    return climb_on(model, (*choosing(problem), *last(problem)), placed, limits, notice)
+    chosen = climb_on(model, choosing(problem), placed, limits, notice)
+    return climb_on(model, last(problem), chosen, replace(limits, effort=LAST_EFFORT), notice)
 
 
 def siblings_as_one(problem: Problem) -> Groups:

@@ -1,7 +1,7 @@
 """Ties are settled in the open: by lot, from the round's published seed and the ids.
 
-Why: docs/decisions/. The same for any order of rows, any repeat and any number of workers. Strictly below every
-other goal, and no quality of a plan: it isn't shown among the goals.
+The same for any order of rows, any repeat and any number of workers. Strictly below every
+other goal, and no quality of a plan: it isn't shown among the goals. Why: docs/decisions/.
 """
 
 import hashlib

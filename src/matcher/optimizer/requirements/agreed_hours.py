@@ -1,7 +1,7 @@
 """Nobody carries more than the hours agreed with the leader (S074).
 
-Who already carries more keeps the cases, but gets no more hours than that: the problem's
-capacity is the larger of the free hours and what is carried today.
+Who already carries more keeps the cases and gets no others: then the problem's capacity is
+what is carried today, and nobody else's case is open to that coordinator.
 """
 
 from matcher.domain.wording import number

@@ -1,0 +1,1 @@
+"""The pages, in Norwegian. The only home of Streamlit."""

@@ -1,0 +1,59 @@
+"""What surrounds every page: the look, the demo banner, and where the user stands."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from matcher.services import Services
+from matcher.ui import norwegian
+from matcher.ui.markup import div, element, facts, joined
+from matcher.ui.state import session
+from matcher.ui.texts import say
+
+LOOK = Path(__file__).with_name("look.css")
+
+
+def show_frame() -> None:
+    """The look and the demo banner; shown before the page."""
+    st.html(f"<style>{LOOK.read_text(encoding='utf-8')}</style>")
+    st.html(div(say("frame.demo"), "km-demo", role="note"))
+
+
+def show_status(services: Services) -> None:
+    """Where the user stands, in the side list; shown after the page, as it may have changed it."""
+    with st.sidebar:
+        st.html(_status(services))
+
+
+def heading(title: str, introduction: str) -> None:
+    """The page's heading and what the page is for."""
+    st.title(title, anchor=False)
+    st.html(element("p", introduction, "km-intro"))
+
+
+def note(text: str, tone: str = "note") -> None:
+    """A message in a quiet box: note, good or bad."""
+    st.html(div(text, f"km-note km-is-{tone}", role="status"))
+
+
+def tally(numbers: list[tuple[str, str]]) -> None:
+    """Key numbers side by side, each with its name."""
+    cells = (
+        div(joined([div(value, "km-value"), div(name, "km-name")]), "km-cell")
+        for name, value in numbers
+    )
+    st.html(div(joined(cells), "km-tally"))
+
+
+def _status(services: Services) -> str:
+    now = session(services)
+    rows = [
+        (say("frame.municipality"), now.profile.words.municipality),
+        (say("frame.day"), norwegian.day(now.on)),
+        (say("frame.data"), now.source.name if now.source else say("frame.no_data")),
+    ]
+    if now.run is None:
+        rows.append((say("frame.round"), say("frame.not_run")))
+    else:
+        rows.append((say("frame.round"), say("frame.outdated" if now.is_outdated else "frame.run")))
+    return div(joined([element("h2", say("frame.stands"), "km-aloud"), facts(rows)]), "km-status")

@@ -1,0 +1,97 @@
+"""Small pieces of HTML. Whatever comes from a file is escaped here and nowhere else."""
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&^=-])")
+
+
+class Html(str):
+    """Text that is already HTML; any other text is escaped before it is shown."""
+
+    __slots__ = ()
+
+
+def html(text: str) -> Html:
+    """Plain text as HTML."""
+    return text if isinstance(text, Html) else Html(escape(text))
+
+
+def plain(text: str) -> str:
+    """Text for a widget's label, where Streamlit would otherwise read markdown."""
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def joined(parts: Iterable[str], between: str = "") -> Html:
+    """Pieces one after the other."""
+    return Html(html(between).join(html(part) for part in parts))
+
+
+def element(tag: str, content: str, css: str = "", **attributes: str) -> Html:
+    """One element with its content; attribute names with ``_`` for ``-``."""
+    named = ({"class": css} if css else {}) | attributes
+    shown = "".join(f' {name.replace("_", "-")}="{escape(value)}"' for name, value in named.items())
+    return Html(f"<{tag}{shown}>{html(content)}</{tag}>")
+
+
+def div(content: str, css: str = "", **attributes: str) -> Html:
+    """A block."""
+    return element("div", content, css, **attributes)
+
+
+def span(content: str, css: str = "", **attributes: str) -> Html:
+    """A run of text."""
+    return element("span", content, css, **attributes)
+
+
+def only_read_aloud(text: str) -> Html:
+    """Words for those who listen to the page, where the eye reads the column heading."""
+    return span(f"{text} ", "km-aloud")
+
+
+def badge(text: str, tone: str = "quiet") -> Html:
+    """A short mark; ``tone`` is quiet, good, note or bad. The words carry the meaning."""
+    return span(text, f"km-badge km-is-{tone}")
+
+
+def bar(score: int | None) -> Html:
+    """A score 0–100 as a bar. The number stands beside it, so the bar itself is silent."""
+    fill = span("", "km-fill", style=f"width:{score or 0}%")
+    return span(fill, "km-bar" if score is not None else "km-bar km-empty", aria_hidden="true")
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> Html:
+    """Names and values under one another."""
+    rows = (element("dt", name) + element("dd", value) for name, value in pairs)
+    return element("dl", Html("".join(rows)), "km-facts")
+
+
+def bullets(items: Iterable[str]) -> Html:
+    """A list of sentences."""
+    return element("ul", joined(element("li", item) for item in items), "km-list")
+
+
+def table(
+    caption: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    numeric: Sequence[int] = (),
+) -> Html:
+    """A table with real headings; the first cell of a row is the row's heading.
+
+    ``caption`` names the table for those who listen; ``numeric`` columns are set to the right.
+    """
+    tones = ["km-number" if i in numeric else "" for i in range(len(headings))]
+    head = joined(
+        element("th", text, tone, scope="col") for text, tone in zip(headings, tones, strict=True)
+    )
+    body = []
+    for first, *rest in rows:
+        cells = [element("th", first, tones[0], scope="row")]
+        cells += [element("td", text, tone) for text, tone in zip(rest, tones[1:], strict=True)]
+        body.append(element("tr", joined(cells)))
+    named = element("caption", caption, "km-aloud")
+    inside = joined([named, element("thead", element("tr", head)), element("tbody", joined(body))])
+    scroll = {"tabindex": "0", "role": "group", "aria_label": caption}
+    return div(element("table", inside), "km-table", **scroll)

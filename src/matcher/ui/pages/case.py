@@ -1,0 +1,98 @@
+"""Sak: what the case is owed, who can have it and why, and who can't."""
+
+import streamlit as st
+
+from matcher.domain.plan import CasePlan
+from matcher.domain.wording import sentence
+from matcher.services import Services
+from matcher.ui.case_list import cases_in_order
+from matcher.ui.frame import heading, note
+from matcher.ui.markup import div, element, facts, joined
+from matcher.ui.pages.case_refused import show_refused
+from matcher.ui.pages.case_suggestions import show_suggestions
+from matcher.ui.places import CASE, DATA, ROUND, go_to, link_to
+from matcher.ui.state import Run, session
+from matcher.ui.texts import say
+from matcher.ui.words import case_facts, chosen, coordinator_name, lacks_coordinator, reasons
+
+
+def render(services: Services) -> None:
+    """Show one case of the round that was run."""
+    now = session(services)
+    heading(say("case.title"), say("case.intro"))
+    if now.run is None:
+        place = ROUND if now.has_cases else DATA
+        note(say("case.no_round"))
+        if st.button(say("case.to_round" if now.has_cases else "round.to_data"), type="primary"):
+            go_to(place)
+        return
+    if now.is_outdated:
+        note(say("round.outdated"))
+    told = _chosen_case(now.run)
+    _show_answer(told, now.run)
+    left, right = st.columns([4, 7], gap="large")
+    with left:
+        _show_facts(told, now.run)
+    with right:
+        if told.suggestions or lacks_coordinator(told):
+            show_suggestions(told, now.run)
+        show_refused(told, now.run)
+    link_to(ROUND, say("case.back"))
+
+
+def _chosen_case(run: Run) -> CasePlan:
+    ids = [told.case for told in cases_in_order(run)]
+    asked = st.query_params.get(CASE)
+    if asked is not None and asked not in run.by_case:
+        note(say("case.unknown", case=asked), "bad")
+    pick, before, after = st.columns([4, 1, 4], vertical_alignment="bottom")
+    if asked is None:
+        st.session_state.setdefault(CASE, ids[0])
+    with pick:
+        case_id = st.selectbox(
+            say("case.pick"), ids, key=CASE, bind="query-params", index=None,
+            placeholder=say("case.pick_hint"), format_func=str,
+        ) or ids[0]  # fmt: skip
+    place = ids.index(case_id)
+    before.button(say("case.previous"), on_click=_open, args=(ids[place - 1],), disabled=place == 0)
+    after.button(
+        say("case.next"),
+        on_click=_open,
+        args=(ids[(place + 1) % len(ids)],),
+        disabled=place == len(ids) - 1,
+    )
+    return run.by_case[case_id]
+
+
+def _open(case_id: str) -> None:
+    st.session_state[CASE] = case_id
+
+
+def _show_answer(told: CasePlan, run: Run) -> None:
+    if told.coordinator is not None:
+        suggestion = chosen(told)
+        fit = say("case.fit", fit=suggestion.fit) if suggestion else ""
+        change = say("case.kept" if told.kept else "case.new")
+        name = coordinator_name(told.coordinator, run.roster)
+        parts = [div(say("case.suggested", case=told.case), "km-name"), div(name, "km-answer-name")]
+        details = [change, fit]
+        if told.stand_in:
+            stand_in = coordinator_name(told.stand_in, run.roster)
+            details.append(say("case.stand_in", name=stand_in))
+        parts.append(div(" · ".join(filter(None, details))))
+    else:
+        key = "case.nobody" if lacks_coordinator(told) else "case.none_owed"
+        parts = [div(say(key, case=told.case), "km-answer-name")]
+        if lacks_coordinator(told):
+            parts.append(reasons(told.unplaced_because))
+    parts.append(element("p", say("case.a_person_decides"), "km-decides"))
+    tone = "km-answer km-missing" if lacks_coordinator(told) else "km-answer"
+    st.html(div(joined(parts), tone))
+
+
+def _show_facts(told: CasePlan, run: Run) -> None:
+    st.header(say("case.role", role=sentence(told.entitlement.role)), anchor=False)
+    st.html(reasons(told.entitlement.because))
+    st.header(say("case.facts"), anchor=False)
+    case = run.roster.case_by_id[told.case]
+    st.html(facts(case_facts(case, told, run.roster)))

@@ -1,0 +1,163 @@
+"""Starting the pages: on this machine only, with strict headers, and in Norwegian throughout."""
+
+import re
+import threading
+import time
+import tomllib
+import webbrowser
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
+
+from matcher.ui.texts import say, streamlit_words
+
+HERE = Path(__file__).parent
+HOSTS = ("localhost", "127.0.0.1")
+CLOSED_PATHS = ("/_stcore/metrics",)
+SCRIPT, WORDS = "/norsk/oversett.js", "/norsk/ord.json"
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+        "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        "frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""Sent with every answer. Streamlit sets its styles from script, so style needs 'unsafe-inline'."""
+
+
+def serve(port: int, open_browser: bool) -> None:
+    """Show the pages on this machine until stopped with Ctrl+C."""
+    address = f"http://localhost:{port}"
+    print(say("serve.address", address=address), flush=True)
+    if open_browser:
+        threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
+    make_app(front_door() / "app.py").run(config=options() | {"server.port": port})
+
+
+def make_app(script: Path) -> st.App:
+    """The pages of a script, with our headers, first page and translations."""
+    routes = [
+        Route(SCRIPT, _script),
+        Route(WORDS, _words),
+        Route("/favicon.png", _icon),
+        Route("/", _first_page),
+        Route("/{page}", _first_page),
+    ]
+    middleware = [
+        Middleware(StrictHeaders),
+        Middleware(TrustedHostMiddleware, allowed_hosts=[*HOSTS]),
+        Middleware(ClosedPaths),
+    ]
+    return st.App(script, routes=routes, middleware=middleware, on_script_error=_tell_own_fault)
+
+
+def options() -> dict[str, object]:
+    """Streamlit's settings, as dotted names."""
+    with (front_door() / ".streamlit" / "config.toml").open("rb") as file:
+        sections = tomllib.load(file)
+    return {
+        f"{section}.{name}": value
+        for section, lines in sections.items()
+        for name, value in lines.items()
+    }
+
+
+def front_door() -> Path:
+    """The folder of ``app.py``: inside an installed package, or the repository's own."""
+    packaged = HERE / "front"
+    return packaged if packaged.is_dir() else HERE.parents[2]
+
+
+class StrictHeaders:
+    """Puts our headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and dress the answer."""
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self._app(scope, receive, dressed)
+
+
+class ClosedPaths:
+    """Answers *not found* where Streamlit would tell its inner numbers to anybody."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, unless it asks for a closed path."""
+        is_closed = scope["type"] == "http" and scope["path"] in CLOSED_PATHS
+        await (Response(status_code=404) if is_closed else self._app)(scope, receive, send)
+
+
+def norwegian_page(page: str) -> str:
+    """Streamlit's first page, declared Norwegian, with our script and without inline ones."""
+    page = page.replace('<html lang="en">', '<html lang="nb">', 1)
+    page = re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL)
+    page = re.sub(r"<noscript>.*?</noscript>", _needs_script(), page, flags=re.DOTALL)
+    page = page.replace("<title>Streamlit</title>", f"<title>{say('frame.program')}</title>", 1)
+    return page.replace("<head>", f'<head><script src="{SCRIPT}" defer></script>', 1)
+
+
+def _needs_script() -> str:
+    return f"<noscript><p>{say('serve.needs_script')}</p></noscript>"
+
+
+def _first_page(request: Request) -> Response:
+    index = Path(file_util.get_static_dir()) / "index.html"
+    page = norwegian_page(index.read_text(encoding="utf-8"))
+    return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+
+
+def _icon(request: Request) -> Response:
+    return FileResponse(Path(file_util.get_static_dir()) / "favicon.png")
+
+
+def _script(request: Request) -> Response:
+    text = (HERE / "translate.js").read_text(encoding="utf-8")
+    return Response(text, media_type="text/javascript")
+
+
+def _words(request: Request) -> Response:
+    return JSONResponse(streamlit_words())
+
+
+def _tell_own_fault(fault: Exception) -> bool:
+    """Say so in Norwegian, in place of Streamlit's words; the log has the rest."""
+    st.error(say("serve.own_fault", fault=type(fault).__name__))
+    return True
+
+
+def _open_when_ready(address: str) -> None:
+    for _ in range(60):
+        try:
+            with urlopen(address, timeout=1):
+                break
+        except (URLError, OSError):
+            time.sleep(0.25)
+    webbrowser.open(address)

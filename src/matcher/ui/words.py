@@ -1,0 +1,162 @@
+"""What a plan says, in sentences. A number is never shown without what it is."""
+
+from matcher.domain.case import Case
+from matcher.domain.coordinator import Coordinator
+from matcher.domain.finding import Finding
+from matcher.domain.plan import CasePlan, Consequence, GoalResult, Says, Suggestion
+from matcher.domain.roster import Roster
+from matcher.domain.vocabulary import Focus, Role
+from matcher.domain.wording import listed, sentence
+from matcher.ui import norwegian
+from matcher.ui.load import person_name
+from matcher.ui.markup import Html, bullets, html, joined, span
+from matcher.ui.texts import catalogue, say, say_count
+
+NEED = {1: "case.need_some", 2: "case.need_much", 3: "case.need_great"}
+
+
+TIE_BREAK = "draw"
+"""The goal that only settles between equally good plans: a loss of it is no loss to anybody."""
+
+
+def coordinator_name(coordinator_id: str, roster: Roster) -> str:
+    """Name and id; the id alone where the roster doesn't know the person."""
+    person = roster.coordinator_by_id.get(coordinator_id)
+    return person_name(person) if person else coordinator_id
+
+
+def workplace(person: Coordinator | None) -> str:
+    """Service and unit in short; only the service where the address is blocked."""
+    if person is None:
+        return ""
+    unit = None if person.has_blocked_address else person.unit
+    parts = {part.casefold(): part for part in (person.service, unit) if part}
+    return sentence(" · ".join(parts.values()))
+
+
+def reasons(findings: tuple[Finding, ...]) -> Html:
+    """Findings as a list of sentences, each with where it stands."""
+    return bullets(_with_source(finding) for finding in findings)
+
+
+def lacks_coordinator(told: CasePlan) -> bool:
+    """Whether the case is owed a coordinator and the plan has none for it."""
+    return told.coordinator is None and told.entitlement.role is not Role.NONE
+
+
+def amount(value: float, unit: str) -> str:
+    """A number with its unit: ``1 sak``, ``7,5 timer``."""
+    shown = norwegian.number(value)
+    single = catalogue().get(f"unit.{unit}", unit)
+    return f"{shown}{norwegian.NO_BREAK}{single if shown == '1' else unit}"
+
+
+def how_sure(goal: GoalResult) -> str:
+    """Whether a goal is proven, or how far from the best it can at most be."""
+    if goal.optimal:
+        return say("goal.proven")
+    return say("goal.best_found", gap=amount(abs(goal.value - goal.bound), goal.unit))
+
+
+def who_is_touched(consequence: Consequence) -> str:
+    """How many other cases change coordinator."""
+    if not consequence.moved:
+        return say("consequence.nobody")
+    return say_count("consequence.moved", len(consequence.moved))
+
+
+def what_it_costs(consequence: Consequence, goals: tuple[GoalResult, ...]) -> str:
+    """What the whole round loses or gains, with what the numbers are."""
+    changed = [
+        _change(loss, goal)
+        for loss, goal in zip(consequence.loss, goals, strict=True)
+        if loss and goal.id != TIE_BREAK
+    ]
+    if not changed:
+        return say(f"consequence.equal.{_SAYS[consequence.says]}")
+    return sentence(say(f"consequence.loses.{_SAYS[consequence.says]}", what="; ".join(changed)))
+
+
+def moves(consequence: Consequence, roster: Roster) -> list[str]:
+    """Each other case that changes coordinator, from whom to whom."""
+    nobody = say("consequence.nobody_name")
+    return [
+        say(
+            "consequence.move",
+            case=move.case,
+            before=coordinator_name(move.from_, roster) if move.from_ else nobody,
+            after=coordinator_name(move.to, roster) if move.to else nobody,
+        )
+        for move in consequence.moved
+    ]
+
+
+def chosen(case: CasePlan) -> Suggestion | None:
+    """The suggestion that the plan chose."""
+    return next((s for s in case.suggestions if s.coordinator == case.coordinator), None)
+
+
+def case_facts(case: Case, told: CasePlan, roster: Roster) -> list[tuple[str, str]]:
+    """A case in short. With a blocked address nothing that locates is shown."""
+    told_hours = norwegian.hours(told.workload_hours_per_month)
+    estimate = say("case.estimated", hours=told_hours)
+    current = case.current_coordinator
+    rows: list[tuple[str, str | None]] = [
+        ("case.subject", sentence(case.subject or norwegian.UNKNOWN)),
+        ("case.received", norwegian.day(case.received)),
+        ("case.needs", _needs(case)),
+        ("case.services", _services(case)),
+        ("case.current", coordinator_name(current, roster) if current else say("case.no_current")),
+        ("case.workload", estimate if told.workload_is_estimate else told_hours),
+        ("case.wishes", _wishes(case, roster)),
+    ]
+    if case.next_transition:
+        when = norwegian.day(case.transition_date)
+        rows.append(("case.transition", f"{sentence(case.next_transition)}, {when}"))
+    if case.has_blocked_address:
+        rows.append(("case.address_block", say("case.address_hidden")))
+    else:
+        rows += [("case.area", case.area), ("case.matters", case.what_matters)]
+    return [(say(key), value) for key, value in rows if value]
+
+
+def _with_source(finding: Finding) -> Html:
+    source = span(say("case.rule_source", source=finding.source), "km-sub")
+    return joined([html(finding.message), *([source] if finding.source else [])], " ")
+
+
+def _change(loss: float, goal: GoalResult) -> str:
+    way = "worse" if loss > 0 else "better"
+    named, general = f"loss.{goal.id}.{way}", f"loss.{way}"
+    key = named if named in catalogue() else general
+    return say(key, goal=goal.title, amount=amount(abs(loss), goal.unit))
+
+
+def _needs(case: Case) -> str:
+    levels = sorted((-(case.focus.level(focus) or 0), focus.value) for focus in Focus)
+    shown = [f"{focus} ({say(NEED[-level])})" for level, focus in levels if level]
+    return sentence(listed(shown)) or norwegian.UNKNOWN
+
+
+def _services(case: Case) -> str:
+    names = [
+        f"{service.service} ({service.phase})" if service.phase else str(service.service)
+        for service in case.services
+    ]
+    return sentence(listed(names))
+
+
+def _wishes(case: Case, roster: Roster) -> str:
+    told = [
+        say(
+            "case.wish" if wish.wanted else "case.wish_not",
+            about=wish.about,
+            value=coordinator_name(wish.value, roster),
+        )
+        for wish in sorted(case.wishes, key=lambda wish: (wish.order or 99, wish.value))
+        if not (case.has_blocked_address and wish.about == "språk")
+    ]
+    return sentence("; ".join(told))
+
+
+_SAYS = {Says.EXACT: "exact", Says.AT_MOST: "at_most", Says.ESTIMATE: "estimate"}
