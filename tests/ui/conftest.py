@@ -1,0 +1,14 @@
+from pathlib import Path
+
+import pytest
+
+from tests.ui.hand_made import HandMade
+
+
+@pytest.fixture
+def hand_made(tmp_path: Path) -> HandMade:
+    """The services made by hand, with a sample that has a fault, a clean one and an empty one."""
+    (tmp_path / "liten.xlsx").write_bytes(b"faults")
+    (tmp_path / "ren.xlsx").write_bytes(b"clean")
+    (tmp_path / "tom.xlsx").write_bytes(b"empty")
+    return HandMade(sample_folder=tmp_path)

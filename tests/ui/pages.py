@@ -1,0 +1,60 @@
+"""The pages in a test: rendered by Streamlit's own test harness, read as the user reads them."""
+
+from datetime import date
+from html import unescape
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from matcher.exchange.imported import Imported
+from matcher.services import RoundRequest, Services
+from matcher.ui.state import Run, Session, Source
+from tests.ui.hand_made import ON
+
+
+def shown(page: str, services: Services, session: Session | None = None, **address: str) -> AppTest:
+    """The page as a user with this session sees it, at an address such as ``sak="S-001"``."""
+    app = AppTest.from_function(_render, args=(page, services), default_timeout=30)
+    if session is not None:
+        app.session_state["session"] = session
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def _render(page: str, services: "Services") -> None:
+    """Run by the harness as text of its own, so it imports what it needs."""
+    import importlib  # noqa: PLC0415
+
+    importlib.import_module(f"matcher.ui.pages.{page}").render(services)
+
+
+def text(app: AppTest) -> str:
+    """All that can be read on the page."""
+    assert not app.exception, app.exception
+    html = [element.proto.body for element in parts(app, "html")]
+    headings = [element.value for element in [*app.title, *app.header]]
+    labels = [element.label for element in [*app.button, *app.expander, *parts(app, "page_link")]]
+    return unescape("\n".join([*html, *headings, *labels]))
+
+
+def parts(app: AppTest, kind: str) -> list[Any]:
+    """The parts of one kind, such as ``page_link``, in the order they stand."""
+    return list(app.get(kind))
+
+
+def before_round(services: Services, content: bytes = b"clean", on: date = ON) -> Session:
+    """A user who has read a file and not yet run a round."""
+    session = Session(profile=services.profiles()[0], on=on)
+    session.read(services, Source("eksempel.xlsx", content))
+    return session
+
+
+def after_round(services: Services, content: bytes = b"clean", on: date = ON) -> Session:
+    """A user who has read a file and run a round."""
+    session = before_round(services, content, on)
+    imported = session.imported
+    assert isinstance(imported, Imported)
+    plan = services.run_round(RoundRequest(roster=imported.roster, profile=session.profile))
+    session.run = Run(plan, imported.roster, session.profile, "eksempel.xlsx")
+    return session

@@ -1,0 +1,36 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.ui.markup import div, element, facts, joined, plain, table
+
+HOSTILE = "<img src=x onerror=alert(1)>&\"'"
+
+
+def test_what_comes_from_a_file_is_escaped_once_and_everywhere() -> None:
+    pieces = [
+        div(HOSTILE),
+        facts([(HOSTILE, HOSTILE)]),
+        table(HOSTILE, [HOSTILE], [[HOSTILE]]),
+        joined([HOSTILE, element("b", HOSTILE)], HOSTILE),
+        div("x", title=HOSTILE),
+    ]
+    for piece in pieces:
+        assert "<img" not in piece
+        assert "&lt;img" in piece
+        assert "&amp;lt;" not in piece
+
+
+def test_a_table_has_headings_that_a_listener_is_told() -> None:
+    told = table("Feil", ["Hvor", "Timer"], [["Saker, rad 2", "7,5"]], numeric=(1,))
+    assert '<th scope="col">Hvor</th>' in told.replace(' class=""', "")
+    assert 'scope="row">Saker, rad 2</th>' in told
+    assert '<td class="km-number">7,5</td>' in told
+    assert 'aria-label="Feil"' in told
+
+
+@given(st.text(alphabet="*_[]()`#!:$~a1 ", max_size=20))
+def test_a_label_from_a_file_is_never_read_as_markdown(text: str) -> None:
+    shown = plain(text)
+    assert "![" not in shown
+    assert "](" not in shown
+    assert shown.replace("\\", "") == text
