@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.exchange.made_workbooks import ON, csv_bytes, errors, warnings, zipped
 
 from matcher.domain.case import Case
 from matcher.domain.roster import Roster
 from matcher.exchange import read, read_folder, read_path, write_csv_folder
 from matcher.exchange.csv_reading import guarded, read_csv, unguarded
 from matcher.exchange.table import MOST_ROWS
+from tests.exchange.made_workbooks import ON, csv_bytes, errors, warnings, zipped
 
 COORDINATORS = csv_bytes(["Koordinator", "K1"])
 CASES = ["Sak;Mottatt;Timer per måned;Område", "S1;03.10.2026;7,5;Ærfugløy"]

@@ -3,6 +3,8 @@
 from io import BytesIO
 
 from openpyxl import load_workbook
+
+from matcher.exchange import read
 from tests.exchange.made_workbooks import (
     CASES,
     COORDINATORS,
@@ -15,8 +17,6 @@ from tests.exchange.made_workbooks import (
     whole,
     workbook,
 )
-
-from matcher.exchange import read
 
 
 def test_headings_are_known_whatever_their_case_space_and_unit() -> None:

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.no import fodselsnummer
-from tests.exchange.made_workbooks import ON, csv_bytes, errors, imported, the, zipped
 
 from matcher.exchange import read
 from matcher.exchange.national_ids import columns_with_national_ids, is_national_id
 from matcher.exchange.table import Table
+from tests.exchange.made_workbooks import ON, csv_bytes, errors, imported, the, zipped
 
 
 def number(day: int, month: int, year: int = 80, individual: int = 100) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from tests.exchange.made_workbooks import errors, imported, warnings
 
 

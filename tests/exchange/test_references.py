@@ -3,6 +3,7 @@
 from io import BytesIO
 
 from openpyxl import load_workbook
+
 from tests.exchange.made_workbooks import errors, imported, the, warnings
 
 

@@ -4,9 +4,9 @@ from datetime import date, datetime
 from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
-from tests.exchange.made_workbooks import ON, imported, saved
 
 from matcher.exchange import Imported, read
+from tests.exchange.made_workbooks import ON, imported, saved
 
 
 def given_back(result: Imported) -> Workbook:

@@ -9,12 +9,12 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
-from tests.exchange.made_rosters import ON, whole_rosters
 
 from matcher.domain.roster import Roster
 from matcher.exchange import read, read_folder, write_csv_folder, write_roster
 from matcher.exchange.sheet import OWNER
 from matcher.exchange.workbook import SHEETS
+from tests.exchange.made_rosters import ON, whole_rosters
 
 
 @given(whole_rosters())

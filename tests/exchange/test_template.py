@@ -5,12 +5,12 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from tests.exchange.made_workbooks import ON, errors, saved, warnings
 
 from matcher.exchange import read, template
 from matcher.exchange.dates import Day
 from matcher.exchange.kinds import Several
 from matcher.exchange.workbook import GUIDANCE_SHEET, SHEETS, WORDS_SHEET
+from tests.exchange.made_workbooks import ON, errors, saved, warnings
 
 BOOK = load_workbook(BytesIO(template()))
 

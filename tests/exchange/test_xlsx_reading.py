@@ -8,6 +8,12 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl import load_workbook
+
+from matcher.domain.case import Case
+from matcher.domain.coordinator import Coordinator
+from matcher.domain.roster import Roster
+from matcher.exchange import read, write_roster
+from matcher.exchange.table import MOST_ROWS
 from tests.exchange.made_workbooks import (
     ON,
     errors,
@@ -20,12 +26,6 @@ from tests.exchange.made_workbooks import (
     whole,
     workbook,
 )
-
-from matcher.domain.case import Case
-from matcher.domain.coordinator import Coordinator
-from matcher.domain.roster import Roster
-from matcher.exchange import read, write_roster
-from matcher.exchange.table import MOST_ROWS
 
 SHEET = "xl/worksheets/sheet1.xml"
 
