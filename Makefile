@@ -31,9 +31,9 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 run: $(READY)
-	@$(BIN)/matcher round data/sample/liten.xlsx --profile farsund --out resultat
+	@$(BIN)/matcher round data/sample/liten.xlsx --profile farsund --date 23.11.2026 --out resultat
 	@echo
-	@echo "Svaret ligger i mappa resultat. Sidene åpnes med: make app"
+	@echo "Sidene åpnes med: make app"
 
 app: $(READY)
 	@$(BIN)/matcher app
@@ -55,10 +55,10 @@ soak: $(READY)
 	$(BIN)/python -m pytest -m soak
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.rounds.run
 
 pictures: $(READY) chromium
-	$(BIN)/python docs/pictures/take.py
+	$(BIN)/python -m tests.browser.pictures
 
 # Debian's Chromium for the browser tests, where it is missing and may be installed.
 chromium:
