@@ -3,8 +3,6 @@
 from collections.abc import Callable
 
 import numpy as np
-from tests.example_profile import example_profile
-from tests.strategies import ON
 
 from matcher.criteria.criterion import Criterion
 from matcher.domain.case import Case
@@ -13,6 +11,8 @@ from matcher.domain.pairs import MET, NOT_KNOWN, NOT_MET, UNKNOWN, Pairs
 from matcher.domain.vocabulary import Role
 from matcher.profiles.profile import Profile
 from matcher.rules.rule import Rule
+from tests.example_profile import example_profile
+from tests.strategies import ON
 
 PROFILE = example_profile()
 

@@ -3,8 +3,6 @@
 import numpy as np
 import pytest
 from hypothesis import given
-from tests.strategies import all_pairs, rosters
-from tests.twins import PROFILE
 
 from matcher.criteria import CRITERIA
 from matcher.criteria.criterion import Criterion
@@ -13,6 +11,8 @@ from matcher.domain.roster import Roster
 from matcher.domain.vocabulary import Role
 from matcher.rules import RULES
 from matcher.rules.rule import Rule
+from tests.strategies import all_pairs, rosters
+from tests.twins import PROFILE
 
 ALL: tuple[Rule | Criterion, ...] = (*RULES, *CRITERIA)
 

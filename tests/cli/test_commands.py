@@ -80,7 +80,7 @@ def shuffled(path: Path, to: Path, seed: int) -> Path:
         random.Random(seed).shuffle(rows)
         for number, row in enumerate(rows, 2):
             for column, value in enumerate(row, 1):
-                sheet.cell(number, column, value)
+                sheet.cell(number, column).value = value
     book.save(to)
     return to
 

@@ -2,15 +2,15 @@
 
 import pytest
 from hypothesis import given
-from tests.example_profile import example_profile
-from tests.strategies import all_pairs
-from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 from matcher.criteria.arenadekning import CRITERION
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import Arena, Role, Service
+from tests.example_profile import example_profile
+from tests.strategies import all_pairs
+from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 HOME_AND_SCHOOL = Case(id="S", arenas=(Arena.HOME, Arena.SCHOOL))
 

@@ -6,9 +6,6 @@ from math import floor
 import numpy as np
 import pytest
 from hypothesis import given
-from tests.example_profile import example_profile
-from tests.strategies import ON, all_pairs, one_pair
-from tests.twins import PROFILE, pair_of
 
 from matcher.criteria import CRITERIA
 from matcher.criteria.criterion import percent, percent_of
@@ -18,6 +15,9 @@ from matcher.domain.coordinator import Coordinator
 from matcher.domain.pairs import NOT_KNOWN, Pairs
 from matcher.domain.vocabulary import Role
 from matcher.profiles.criterion_lines import CriterionLines
+from tests.example_profile import example_profile
+from tests.strategies import ON, all_pairs, one_pair
+from tests.twins import PROFILE, pair_of
 
 
 @given(all_pairs())

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from tests.strategies import ON, all_pairs
-from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 from matcher.criteria.fosterhjem import CRITERION
 from matcher.domain.case import Case, ServiceInCase
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import BarnevernPhase, Role, Service
+from tests.strategies import ON, all_pairs
+from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 
 def twin(case: Case, coordinator: Coordinator, role: Role) -> int | None:

@@ -10,14 +10,14 @@ from math import floor
 
 import pytest
 from hypothesis import given
-from tests.strategies import ON, all_pairs
-from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 from matcher.criteria.kontinuitet import CRITERION
 from matcher.domain.case import Case, ServiceInCase
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import Role, Service, Transition
+from tests.strategies import ON, all_pairs
+from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 ENDS_AT = PROFILE.criteria.tidsaspekt.ends_at
 

@@ -2,15 +2,15 @@
 
 import pytest
 from hypothesis import given
-from tests.example_profile import example_profile
-from tests.strategies import all_pairs
-from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 from matcher.criteria.onske import CRITERION
 from matcher.domain.case import Case, Wish
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import Role, Service, WishAbout
+from tests.example_profile import example_profile
+from tests.strategies import all_pairs
+from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 SOMEBODY = Coordinator(
     id="K-01", service=Service.SCHOOL, gender="mann", languages=("norsk", "arabisk")

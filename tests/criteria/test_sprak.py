@@ -2,14 +2,14 @@
 
 import pytest
 from hypothesis import given
-from tests.strategies import all_pairs
-from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 from matcher.criteria.sprak import CRITERION
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import Role
+from tests.strategies import all_pairs
+from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 
 def twin(case: Case, coordinator: Coordinator, role: Role) -> int | None:

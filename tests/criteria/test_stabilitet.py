@@ -5,14 +5,14 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given
-from tests.strategies import ON, all_pairs
-from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 from matcher.criteria.stabilitet import CRITERION
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Absence, Coordinator
 from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import Role
+from tests.strategies import ON, all_pairs
+from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 DAYS = (date(2028, 11, 15) - ON).days + 1
 

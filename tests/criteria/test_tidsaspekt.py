@@ -4,14 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
-from tests.strategies import ON, all_pairs
-from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 from matcher.criteria.tidsaspekt import CRITERION, need_end
 from matcher.domain.case import Case, ServiceInCase
 from matcher.domain.coordinator import Absence, Coordinator
 from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import Role, Service, Transition
+from tests.strategies import ON, all_pairs
+from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 TWO_YEARS_ON = date(2028, 11, 15)
 LINE = PROFILE.criteria.tidsaspekt

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import ON, coordinators
 
 from matcher.domain.coordinator import Absence, Coordinator
 from matcher.domain.presence import away, days_present, presence_in_words
+from tests.strategies import ON, coordinators
 
 
 def is_there(coordinator: Coordinator, day: date) -> bool:

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from tests.strategies import ON
-
 from matcher.domain.case import Case, ServiceInCase
 from matcher.domain.running_services import Stay, barnevern_phases, running, stays, survives
 from matcher.domain.vocabulary import BarnevernPhase, Service, Transition
+from tests.strategies import ON
 
 ENDS_AT = {Transition.TO_ADULT: (Service.BARNEVERN,)}
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import numpy as np
 import pytest
-from tests.strategies import ON
 
 from matcher.domain.blocked_address import may_use_geography
 from matcher.domain.by_service import by_service
@@ -15,6 +14,7 @@ from matcher.domain.months import months_after
 from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import AddressBlock, Role, Service
 from matcher.domain.wording import folded, listed, sentence, written
+from tests.strategies import ON
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """Whether a coordinator is what a wish is about."""
 
 from hypothesis import given
-from tests.strategies import all_pairs
 
 from matcher.domain.pairs import Pairs, as_verdict
 from matcher.domain.wishes import is_about, wish_rows
+from tests.strategies import all_pairs
 
 
 @given(all_pairs())

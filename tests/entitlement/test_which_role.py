@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import ON, cases
 
 from matcher.domain.case import Case, ServiceInCase
 from matcher.domain.finding import Severity
@@ -13,6 +12,7 @@ from matcher.domain.vocabulary import IndividualPlan, Role, Service, Subject
 from matcher.entitlement import entitle, placed_in_round
 from matcher.profiles.load import builtin, load
 from matcher.profiles.profile import Profile
+from tests.strategies import ON, cases
 
 profiles = st.sampled_from([load(name) for name in builtin()])
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import ON, cases
 
 from matcher.domain.case import Case
 from matcher.entitlement.workload import workload
 from matcher.profiles.load import builtin, load
 from matcher.profiles.profile import Profile
+from tests.strategies import ON, cases
 
 profiles = st.sampled_from([load(name) for name in builtin()])
 RAKKESTAD = load("rakkestad")

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from tests.explain.rounds import plan, roster
 
 from matcher.domain.choice import Choice
 from matcher.domain.plan import CasePlan, Plan, Says
 from matcher.domain.vocabulary import Role
 from matcher.explain.recheck import faults
 from matcher.profiles.load import builtin, load
+from tests.explain.rounds import plan, roster
 
 FARSUND = load("farsund")
 

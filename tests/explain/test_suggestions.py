@@ -1,12 +1,12 @@
 """Suggestions are ranked by what each does to the round, and say what their numbers are."""
 
 import pytest
-from tests.explain.rounds import plan, roster
 
 from matcher.domain.choice import Choice
 from matcher.domain.plan import CasePlan, Says
 from matcher.profiles.load import builtin, load
 from matcher.services import RoundRequest, Services
+from tests.explain.rounds import plan, roster
 
 
 def open_cases(profile: str) -> list[CasePlan]:

@@ -1,10 +1,9 @@
 """An unplaced case is an answer: struck out by which rule, and who lacks which hours."""
 
-from tests.explain.rounds import roster
-
 from matcher.domain.vocabulary import Role
 from matcher.profiles.load import load
 from matcher.services import RoundRequest, Services
+from tests.explain.rounds import roster
 
 FARSUND = load("farsund")
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 from hypothesis import given
-from tests.optimizer.tiny import kept_plans, problems, round_of, values
 
 from matcher.domain.plan import Says
 from matcher.optimizer.check import breaches
@@ -10,6 +9,7 @@ from matcher.optimizer.consequence import Consequences
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import Limits
 from matcher.optimizer.solve import solve_round
+from tests.optimizer.tiny import kept_plans, problems, round_of, values
 
 
 def losses(problem: Problem, base: tuple[int, ...], case: int, coordinator: int) -> tuple[int, ...]:

@@ -5,13 +5,13 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.optimizer.tiny import kept_plans, problems, round_of, values
 
 from matcher.domain.vocabulary import Role
 from matcher.optimizer.check import breaches, check
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import Limits
 from matcher.optimizer.solve import solve_round
+from tests.optimizer.tiny import kept_plans, problems, round_of, values
 
 
 @given(problems())

@@ -2,8 +2,6 @@
 
 import pytest
 from hypothesis import given
-from tests.strategies import all_pairs
-from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator
@@ -11,6 +9,8 @@ from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import AddressBlock
 from matcher.rules.adressesperre import RULE
 from matcher.rules.evaluate import evaluate
+from tests.strategies import all_pairs
+from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 BLOCKED = {AddressBlock.CONFIDENTIAL, AddressBlock.STRICTLY_CONFIDENTIAL}
 

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
-from tests.strategies import ON, all_pairs
-from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Absence, Coordinator
 from matcher.domain.pairs import Pairs
 from matcher.rules.ansatt_og_til_stede import RULE
+from tests.strategies import ON, all_pairs
+from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 LAST = ON + timedelta(days=30)
 

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from tests.strategies import ON, all_pairs
-from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 from matcher.domain.case import Case, ServiceInCase
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import BarnevernPhase, Service
 from matcher.rules.barnevern_undersokelse import RULE
+from tests.strategies import ON, all_pairs
+from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 FROM_BARNEVERN = Coordinator(id="K", service=Service.BARNEVERN)
 

@@ -6,9 +6,6 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import given
-from tests.example_profile import SOURCE, example_profile
-from tests.strategies import ON, all_pairs, one_pair
-from tests.twins import PROFILE, pair_of
 
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator
@@ -27,6 +24,9 @@ from matcher.rules.evaluate import (
     refusals,
     warnings,
 )
+from tests.example_profile import SOURCE, example_profile
+from tests.strategies import ON, all_pairs, one_pair
+from tests.twins import PROFILE, pair_of
 
 OFF = {name: {"mode": "off", "unknown": "ask"} for name in RuleLines.model_fields}
 

@@ -1,9 +1,6 @@
 """A municipality's own demand on the service and employer, off unless a profile sets it (S126)."""
 
 from hypothesis import given
-from tests.example_profile import example_profile
-from tests.strategies import all_pairs
-from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator
@@ -11,6 +8,9 @@ from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import Employer, Service
 from matcher.rules.evaluate import in_force
 from matcher.rules.fagkrav import RULE
+from tests.example_profile import example_profile
+from tests.strategies import all_pairs
+from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 
 def twin(case: Case, coordinator: Coordinator) -> bool | None:

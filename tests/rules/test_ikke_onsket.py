@@ -2,14 +2,14 @@
 
 import pytest
 from hypothesis import given
-from tests.strategies import all_pairs
-from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 from matcher.domain.case import Case, Wish
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import Service, WishAbout
 from matcher.rules.ikke_onsket import RULE
+from tests.strategies import all_pairs
+from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 SOMEBODY = Coordinator(
     id="K-01", service=Service.SCHOOL, gender="mann", languages=("norsk", "Arabisk")

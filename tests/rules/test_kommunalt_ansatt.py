@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from tests.strategies import ON, all_pairs
-from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import Employer, Subject, Transition
 from matcher.rules.kommunalt_ansatt import RULE
+from tests.strategies import ON, all_pairs
+from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 COUNTY = Coordinator(id="K", employer=Employer.COUNTY)
 

@@ -3,9 +3,6 @@
 import pytest
 from hypothesis import given
 from pydantic import ValidationError
-from tests.example_profile import example_profile
-from tests.strategies import all_pairs
-from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator
@@ -13,6 +10,9 @@ from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import Consent, Service
 from matcher.rules.evaluate import evaluate
 from matcher.rules.samtykke import RULE
+from tests.example_profile import example_profile
+from tests.strategies import all_pairs
+from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 
 def twin(case: Case, coordinator: Coordinator) -> bool | None:

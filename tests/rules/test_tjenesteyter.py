@@ -2,14 +2,14 @@
 
 import pytest
 from hypothesis import given
-from tests.strategies import all_pairs
-from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.pairs import Pairs
 from matcher.domain.vocabulary import Service
 from matcher.rules.tjenesteyter import RULE
+from tests.strategies import all_pairs
+from tests.twins import PROFILE, agrees_with_rule, answer, pair_of
 
 
 def twin(case: Case, coordinator: Coordinator) -> bool | None:

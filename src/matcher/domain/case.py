@@ -84,7 +84,7 @@ class Case(Frozen):
     next_transition: Transition | None = None
     transition_date: date | None = None
     meetings_per_year: int | None = Field(default=None, ge=0)
-    workload_hours_per_month: float | None = Field(default=None, gt=0)
+    workload_hours_per_month: float | None = Field(default=None, ge=0)
     """Given by the municipality; ``None`` is estimated by the profile and marked so."""
     family: str | None = None
     """Cases with the same text are siblings (S046)."""

@@ -19,6 +19,7 @@ def impossible(posed: Posed, case: int) -> tuple[Refusal, ...]:
         Refusal(
             coordinator=posed.problem.coordinator_ids[j],
             rules=(
+                *_locked_elsewhere(posed, case, j),
                 *_banned(posed, case, j),
                 *_hours(posed, case, j),
                 *_siblings(posed, case, j),
@@ -40,6 +41,20 @@ def _banned(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
         )
         for ban in posed.bans
         if (ban.case, ban.coordinator) == pair
+    ]
+
+
+def _locked_elsewhere(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
+    problem = posed.problem
+    return [
+        BrokenRule(
+            id="last_av_ke",
+            title="Låst av KE",
+            source=posed.profile.words.ke,
+            because=f"KE har låst saken til {problem.coordinator_ids[j]}.",
+        )
+        for i, j in problem.locks
+        if i == case and j != coordinator
     ]
 
 

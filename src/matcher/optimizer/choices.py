@@ -53,7 +53,7 @@ def check_choices(
         if not rules.allowed[i, j]:
             found = _overridden(choice, rules, profile)
             (faults if found.severity is Severity.ERROR else notes).append(found)
-            allowed[i, j] = True
+        allowed[i] = np.arange(len(problem.coordinator_ids)) == j
     locked = tuple(_pair(choice, pairs) for choice in locks)
     faults += _clashes(problem, locked, {_pair(choice, pairs) for choice in bans})
     if faults:

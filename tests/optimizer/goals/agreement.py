@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from tests.optimizer.tiny import every_plan, goals_of, posted_value
-
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import IntArray
+from tests.optimizer.tiny import every_plan, goals_of, posted_value
 
 
 def agree(

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 from hypothesis import given
-from tests.optimizer.goals.agreement import agree
-from tests.optimizer.tiny import kept_plans, problems, round_of
 
 from matcher.optimizer.goals import even_load
 from matcher.optimizer.problem import Problem
+from tests.optimizer.goals.agreement import agree
+from tests.optimizer.tiny import kept_plans, problems, round_of
 
 
 @given(problems(3, 2))

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 from hypothesis import given
-from tests.optimizer.goals.agreement import agree
-from tests.optimizer.tiny import problems, round_of
 
 from matcher.domain.vocabulary import Role
 from matcher.optimizer.goals import place_others
 from matcher.optimizer.problem import Problem
+from tests.optimizer.goals.agreement import agree
+from tests.optimizer.tiny import problems, round_of
 
 
 @given(problems(3, 2))

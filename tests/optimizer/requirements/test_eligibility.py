@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 from hypothesis import given
-from tests.optimizer.tiny import accepts, every_plan, plain_model, problems, round_of
 
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.requirements import eligibility
+from tests.optimizer.tiny import accepts, every_plan, plain_model, problems, round_of
 
 
 @given(problems(3, 2))

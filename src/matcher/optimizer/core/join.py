@@ -10,7 +10,7 @@ from matcher.optimizer.core.loads import Bits, Loads
 from matcher.optimizer.core.priced import NEVER
 from matcher.optimizer.program import BoolArray, IntArray
 
-_MOST_PARTIAL = 400_000
+_MOST_PARTIAL = 1_500_000
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,10 @@ from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import UNPLACED, BoolArray, IntArray
 
 _ROOT_ROUNDS = 10
-_NODE_ROUNDS = 3
+_NODE_ROUNDS = 1
 _LP_ROUNDS = 50
 _PROBE_ROUNDS = 3
-_CANDIDATES = 5
+_CANDIDATES = 3
 _JOINABLE = 4000
 
 
