@@ -25,6 +25,7 @@ def test_an_exact_consequence_is_the_least_any_plan_with_the_pair_loses(problem:
     asked = Consequences(problem, solved, Limits())
     for case, coordinator in np.argwhere(problem.allowed).tolist():
         effect = asked.exact(case, coordinator, asked.at_most(case, coordinator))
+        assert effect is not None
         assert effect.says is Says.EXACT
         assert effect.plan[case] == coordinator
         assert effect.loss == losses(problem, solved.values, case, coordinator)
@@ -59,6 +60,15 @@ def test_the_consequence_is_the_rounds_and_not_the_pairs_own_difference() -> Non
     solved = solve_round(problem, Limits())
     asked = Consequences(problem, solved, Limits())
     effect = asked.exact(0, 1, asked.at_most(0, 1))
+    assert effect is not None
     assert effect.plan.tolist() == [1, 0]
     total_fit = [tier.goal.id for tier in asked.tiers].index("total_fit")
     assert effect.loss[total_fit] == (80 - 79) + (90 - 10)
+
+
+def test_a_pair_that_locks_leave_no_room_for_has_no_consequence() -> None:
+    problem = round_of([[50], [50]], [2, 2], [2]).with_lock(0, 0)
+    solved = solve_round(problem, Limits())
+    asked = Consequences(problem, solved, Limits())
+    assert asked.at_most(1, 0) is None
+    assert asked.exact(1, 0, None) is None

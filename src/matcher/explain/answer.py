@@ -8,7 +8,7 @@ from importlib.metadata import version
 from matcher.domain.finding import Finding, Severity
 from matcher.domain.plan import CasePlan, GoalResult, Plan, Refusal, RoundFacts, Status
 from matcher.entitlement.stand_in import stand_in
-from matcher.explain.impossible import impossible
+from matcher.explain.impossible import crowded_out, impossible
 from matcher.explain.suggestions import Depth, suggestions
 from matcher.explain.unplaced import unplaced_because
 from matcher.optimizer.consequence import Consequences
@@ -76,6 +76,9 @@ def _inside(
     chosen = int(solved.plan[case])
     coordinator = None if chosen == UNPLACED else posed.pairs.coordinators[chosen]
     hours = posed.workloads[id_]
+    suggested = suggestions(posed, consequences, case, depth)
+    named = {suggestion.coordinator for suggestion in suggested}
+    crowded = crowded_out(posed, case, named) if depth.all_pairs else ()
     return CasePlan(
         case=id_,
         entitlement=posed.entitlements[id_],
@@ -86,8 +89,8 @@ def _inside(
         else stand_in(posed.pairs.cases[case], coordinator, posed.roster, posed.profile),
         workload_hours_per_month=hours.hours_per_month,
         workload_is_estimate=hours.is_estimate,
-        suggestions=suggestions(posed, consequences, case, depth),
-        refused=(*_refused(posed, case, depth), *impossible(posed, case)),
+        suggestions=suggested,
+        refused=(*_refused(posed, case, depth), *impossible(posed, case), *crowded),
         unplaced_because=unplaced_because(posed, solved, case),
     )
 

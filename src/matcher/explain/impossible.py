@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 
 from matcher.domain.plan import BrokenRule, Refusal
@@ -22,12 +24,32 @@ def impossible(posed: Posed, case: int) -> tuple[Refusal, ...]:
                 *_locked_elsewhere(posed, case, j),
                 *_banned(posed, case, j),
                 *_hours(posed, case, j),
-                *_siblings(posed, case, j),
-            ),
+            )
+            or tuple(_siblings(posed, case, j)),
         )
         for j in coordinators.tolist()
     )
     return tuple(refusal for refusal in refusals if refusal.rules)
+
+
+def crowded_out(posed: Posed, case: int, suggested: Collection[str]) -> tuple[Refusal, ...]:
+    """Who may have the case, but not while KE's locks stand: no plan is left with that pair."""
+    names = posed.problem.coordinator_ids
+    return tuple(
+        Refusal(
+            coordinator=names[j],
+            rules=(
+                BrokenRule(
+                    id="last_av_ke",
+                    title="Låst av KE",
+                    source=posed.profile.words.ke,
+                    because="Det er ikke timer til dette valget så lenge KEs låste valg står.",
+                ),
+            ),
+        )
+        for j in np.flatnonzero(posed.problem.allowed[case]).tolist()
+        if names[j] not in suggested
+    )
 
 
 def _banned(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
@@ -88,20 +110,27 @@ def _hours(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
 
 def _siblings(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
     problem = posed.problem
-    kept_out = [
-        problem.case_ids[i]
-        for family in problem.families
-        if problem.siblings_must_share and case in family
-        for i in family
-        if i != case and not posed.rules.allowed[i, coordinator]
-    ]
-    if not kept_out:
-        return []
+    families = [f for f in problem.families if problem.siblings_must_share and case in f]
     return [
         BrokenRule(
             id="sosken",
             title="Søsken har samme koordinator",
             source=posed.profile.goals.siblings.source,
-            because=f"Koordinatoren kan ikke ha {listed(kept_out)}, som er søsken.",
+            because=_why_not_all(posed, case, list(family), coordinator),
         )
+        for family in families
     ]
+
+
+def _why_not_all(posed: Posed, case: int, family: list[int], coordinator: int) -> str:
+    problem = posed.problem
+    allowed = posed.rules.allowed[:, coordinator]
+    kept_out = [problem.case_ids[i] for i in family if i != case and not allowed[i]]
+    if kept_out:
+        return f"Koordinatoren kan ikke ha {listed(kept_out)}, som er søsken."
+    hours = problem.workload[family, coordinator].sum()
+    return (
+        f"Søsknene {listed(problem.case_ids[i] for i in family)} trenger til sammen "
+        f"{number(hours / HUNDREDTHS)} timer i måneden, og koordinatoren har "
+        f"{number(problem.capacity[coordinator] / HUNDREDTHS)} i alt til sakene i runden."
+    )

@@ -74,13 +74,17 @@ def _ranked(posed: Posed, consequences: Consequences, case: int, depth: Depth) -
         eligible = by_fit[:DETAILED]
     candidates = []
     for j in eligible:
-        effect = consequences.at_most(case, j)
+        effect = consequences.at_most(case, j) or consequences.exact(case, j, None)
         if effect is not None:
             candidates.append(Candidate(j, int(posed.problem.fit[case, j]), effect))
     candidates.sort(key=lambda candidate: candidate.order(posed))
     if is_open(posed, consequences, case):
         candidates[: depth.exact] = [
-            Candidate(c.coordinator, c.fit, consequences.exact(case, c.coordinator, c.effect))
+            Candidate(
+                c.coordinator,
+                c.fit,
+                consequences.exact(case, c.coordinator, c.effect) or c.effect,
+            )
             for c in candidates[: depth.exact]
         ]
         candidates.sort(key=lambda candidate: candidate.order(posed))

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from matcher.domain.plan import Says
+from matcher.optimizer.check import breaches
 from matcher.optimizer.fewest_changes import fewest_changes
 from matcher.optimizer.goals import placing
 from matcher.optimizer.problem import Problem
@@ -54,13 +55,15 @@ class Consequences:
         plan = self._mender.forced(case, coordinator)
         return None if plan is None else self._effect(plan, Says.AT_MOST)
 
-    def exact(self, case: int, coordinator: int, mended: Effect | None) -> Effect:
-        """The round solved again with the pair forced, every tier proven."""
+    def exact(self, case: int, coordinator: int, mended: Effect | None) -> Effect | None:
+        """The round solved again with the pair forced. ``None``: locks leave no such plan."""
         if self.solved.plan[case] == coordinator:
             return Effect(tuple(0 for _ in self.tiers), self.solved.plan, self._says_exact)
         if mended is not None and self._is_as_good(case, coordinator, mended):
             return Effect(mended.loss, mended.plan, self._says_exact)
         forced = self._resolve(case, coordinator, mended)
+        if breaches(self.problem.with_lock(case, coordinator), forced.plan):
+            return None
         proven = self.is_proven and all(tier.is_optimal for tier in forced.tiers)
         return self._effect(forced.plan, Says.EXACT if proven else Says.AT_MOST)
 

@@ -104,7 +104,8 @@ def _problem(
     must_share = profile.goals.siblings.together is Siblings.MUST
     families = _families(pairs, allowed, must_share=must_share)
     for family in families if must_share else ():
-        allowed[list(family)] = allowed[list(family)].all(axis=0)
+        allowed[list(family)] &= _who_may_have_all(list(family), allowed, hours, capacity)
+    allowed[continues, current[continues]] = True  # nobody loses a coordinator to a sibling
     settled = np.zeros(n, np.bool_)
     settled[continues] = [not pairs.cases[i].reconsider for i in continues]
     goals = profile.goals
@@ -125,6 +126,16 @@ def _problem(
         poor_levels=goals.poor_fit.levels,
         move_costs_points=goals.moving.threshold_points + 1,
     )
+
+
+def _who_may_have_all(
+    family: list[int], allowed: BoolArray, hours: IntArray, capacity: IntArray
+) -> BoolArray:
+    """The coordinators every sibling may have; with hours for all, where anybody has them."""
+    all_of_them: BoolArray = allowed[family].all(axis=0)
+    hours_together = int(hours[family].sum())
+    with_hours: BoolArray = all_of_them & (capacity >= hours_together)
+    return with_hours if with_hours.any() else all_of_them
 
 
 def _has_room_or_has_it(free: IntArray, carried: IntArray, current: IntArray) -> BoolArray:

@@ -25,6 +25,7 @@ _GLANCE_NODES = 100
 _GLANCE_PAIRS = 30_000
 _SMALL_PAIRS = 4_000
 _SMALL_WORK = 20.0
+_PLAIN_WORK = 2.0
 _LOADS_SIZE = 1_000
 
 
@@ -82,12 +83,12 @@ def _by_loads(
     program: Program, bounds: Bounds, state: State, limits: Limits, watch: Watch
 ) -> State:
     """Plain programs of a few hundred cases: what coordinators could be given as a whole."""
-    if program.rows or program.extras or sum(program.shape) > _LOADS_SIZE:
+    if not _is_plain(program) or sum(program.shape) > _LOADS_SIZE:
         return state
     dearest = _dearest(program)
     for most in (FEW, 4 * FEW, 16 * FEW):
         part = watch.share(0.3)
-        best = plan_by_loads(program, bounds, state.best, dearest, limits, part, most)
+        best = plan_by_loads(program, bounds, state.best, state.bound, dearest, limits, part, most)
         if state.bound == bounds.bound or best is not state.best:
             best, bound = settle_by_loads(
                 program, bounds, best, state.bound, dearest, limits, watch.share(0.8)
@@ -96,6 +97,10 @@ def _by_loads(
         if state.is_settled or watch.is_over():
             break
     return state
+
+
+def _is_plain(program: Program) -> bool:
+    return not program.rows and not program.extras
 
 
 def _at_a_glance(
@@ -109,7 +114,8 @@ def _at_a_glance(
     if state.is_settled or pairs > _GLANCE_PAIRS:
         return state, bounds
     if pairs <= _SMALL_PAIRS:
-        return _small(program, state, bounds, limits, watch.share(0.3)), bounds
+        part = watch.share(0.05 if _is_plain(program) else 0.3)
+        return _small(program, state, bounds, limits, part), bounds
     return _exact(program, state, bounds, limits, watch.share(0.1), nodes=_GLANCE_NODES), bounds
 
 
@@ -119,7 +125,7 @@ def _small(program: Program, state: State, bounds: Bounds, limits: Limits, watch
     target = None if state.best is None else state.best.objective - 1
     if target is not None:
         kept, kept_unplaced = bounds.kept(target)
-    work = _SMALL_WORK * limits.effort
+    work = limits.effort * (_PLAIN_WORK if _is_plain(program) else _SMALL_WORK)
     answer = settle_small(program, state.best, kept, kept_unplaced, work, watch.left())
     return _learnt(state, answer.best, answer.bound, answer.is_infeasible, target)
 
@@ -232,7 +238,8 @@ def _dearest(program: Program) -> int:
         for weight, extra in zip(objective.extra.tolist(), program.extras, strict=True)
     )
     choices = int(np.maximum(pairs, unplaced).sum())
-    return choices + sum(extras)
+    total: int = choices + sum(extras)
+    return total
 
 
 def _solution(state: State, bounds: Bounds | None) -> Solution:

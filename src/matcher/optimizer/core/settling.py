@@ -62,13 +62,15 @@ def plan_by_loads(
     program: Program,
     bounds: Bounds,
     best: Checked | None,
+    bound: int,
     dearest: int,
     limits: Limits,
     watch: Watch,
-    most: int = FEW,
+    most: int,
 ) -> Checked | None:
     """A better plan among the ``most`` most promising loads, if there is one.
 
+    First one that meets the bound, which is soon settled; then one as good as can be hoped for.
     ``dearest`` is the most a plan is worth looking for.
     """
     promising = _promising(bounds, most)
@@ -76,10 +78,13 @@ def plan_by_loads(
         return best
     slack, loads = promising
     hoped = bounds.problem.whole(bounds.base + _HOPE * slack)
-    target = min(hoped, dearest if best is None else best.objective - 1)
+    highest = dearest if best is None else best.objective - 1
     nodes = round(_FEW_NODES * limits.effort)
-    verdict = _verdict(program, bounds, loads, target, nodes, watch)
-    return best if verdict.plan is None else better(best, checked(program, verdict.plan))
+    for target in sorted({min(bound, highest), min(max(bound, hoped), highest)}):
+        verdict = _verdict(program, bounds, loads, target, nodes, watch)
+        if verdict.plan is not None:
+            return better(best, checked(program, verdict.plan))
+    return best
 
 
 def _promising(bounds: Bounds, most: int) -> tuple[int, Loads] | None:
