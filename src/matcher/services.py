@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from matcher.optimizer.choices import ChoicesClash
 from matcher.optimizer.consequence import Consequences
 from matcher.optimizer.goals import choosing, placing
 from matcher.optimizer.pose import Posed, pose
+from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import Limits
 from matcher.optimizer.solve import ModelDisagrees, solve_round
 from matcher.profiles.in_force import RuleInForce, rules_in_force
@@ -41,6 +42,9 @@ __all__ = [
     "Services",
 ]
 
+SMALL_ROUND_PAIRS = 4_000
+LARGE_ROUND_EFFORT = 0.05
+
 Progress = Callable[[str, float], None]
 """Told a Norwegian phrase for the step, and the share of the work that is done (0–1)."""
 
@@ -54,7 +58,8 @@ class RoundRequest:
     seed: int = 0
     locks: tuple[Choice, ...] = ()
     bans: tuple[Choice, ...] = ()
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits | None = None
+    """How much work to put in; ``None`` goes by the size of the round."""
 
 
 @dataclass(frozen=True)
@@ -118,10 +123,11 @@ class Services:
             locks=request.locks,
             bans=request.bans,
         )
-        solved = solve_round(posed.problem, request.limits, notice=_planning(posed, tell))
+        limits = request.limits or limits_for(posed.problem)
+        solved = solve_round(posed.problem, limits, notice=_planning(posed, tell))
         tell("Kontrollerer planen", 0.6)
         check(posed.problem, solved)
-        consequences = Consequences(posed.problem, solved, request.limits)
+        consequences = Consequences(posed.problem, solved, limits)
         plan = answer(
             posed,
             solved,
@@ -138,6 +144,15 @@ class Services:
     def plan_workbook(self, plan: Plan, roster: Roster) -> bytes:
         """The plan as a spreadsheet (plan.xlsx)."""
         return write_plan(plan, roster)
+
+
+def limits_for(problem: Problem) -> Limits:
+    """All the work that proof takes for a small round; for a larger one, what a meeting allows.
+
+    The limits are counted work, not time, so that the same round gives the same plan.
+    """
+    pairs = int(problem.allowed.sum())
+    return Limits(effort=1.0 if pairs <= SMALL_ROUND_PAIRS else LARGE_ROUND_EFFORT)
 
 
 def _planning(posed: Posed, tell: Progress) -> Callable[[str], None]:

@@ -132,7 +132,7 @@ def _who_may_have_all(
     family: list[int], allowed: BoolArray, hours: IntArray, capacity: IntArray
 ) -> BoolArray:
     """The coordinators every sibling may have; with hours for all, where anybody has them."""
-    all_of_them: BoolArray = allowed[family].all(axis=0)
+    all_of_them: BoolArray = np.logical_and.reduce(allowed[family])
     hours_together = int(hours[family].sum())
     with_hours: BoolArray = all_of_them & (capacity >= hours_together)
     return with_hours if with_hours.any() else all_of_them

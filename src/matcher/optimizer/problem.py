@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -71,25 +72,36 @@ class Problem:
         others = tuple(lock for lock in self.locks if lock[0] != case)
         return replace(self, locks=(*others, (case, coordinator)))
 
-    def starting_plan(self, groups: tuple[tuple[int, ...], ...]) -> IntArray:
+    def starting_plan(
+        self, groups: tuple[tuple[int, ...], ...], begun: IntArray | None = None
+    ) -> IntArray:
         """Locks, then everyone who may keep the coordinator they have, then the rest by fit.
 
-        A plan to begin from, good where hours are plenty. ``groups`` are cases that share a
-        coordinator; a group keeps one only where all do. The heaviest of the rest go first.
+        A plan to begin from, good where hours are plenty; or one already ``begun``, filled up.
+        ``groups`` are cases that share a coordinator; a group keeps one only where all do. The
+        heaviest of the rest go first.
         """
+        if begun is not None:
+            return self._filled_up(groups, begun)
         plan = np.full(self.shape[0], UNPLACED, np.int64)
         free = self.capacity.copy()
         locked = dict(self.locks)
-        heavy = sorted(groups, key=lambda group: -int(self.workload[list(group)].max(initial=0)))
-        rest = [group for group in heavy if not set(group) & set(locked)]
+        rest = [group for group in groups if not set(group) & set(locked)]
         for group in groups:
             if set(group) & set(locked):
                 self._place(group, {locked[i] for i in group if i in locked}, plan, free)
         for group in rest:
             self._place(group, {int(self.current[i]) for i in group} - {UNPLACED}, plan, free)
-        for group in rest:
-            if plan[group[0]] == UNPLACED:
-                self._place(group, set(range(self.shape[1])), plan, free)
+        return self._filled_up(rest, plan)
+
+    def _filled_up(self, groups: Iterable[tuple[int, ...]], begun: IntArray) -> IntArray:
+        """The plan with those who still have nobody placed where there is room."""
+        plan, free = begun.copy(), self.capacity.copy()
+        placed = np.flatnonzero(plan != UNPLACED)
+        np.subtract.at(free, plan[placed], self.workload[placed, plan[placed]])
+        alone = [group for group in groups if (plan[list(group)] == UNPLACED).all()]
+        for group in sorted(alone, key=lambda g: -int(self.workload[list(g)].max(initial=0))):
+            self._place(group, set(range(self.shape[1])), plan, free)
         return plan
 
     def _place(

@@ -15,6 +15,8 @@ from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import Expression, IntArray, Limits, Solution
 from matcher.optimizer.requirements import REQUIREMENTS
 
+HEAD_START_POINTS = 100
+HEAD_START_EFFORT = 0.2
 LAST_EFFORT = 0.02
 """Settling ties gets little work: what is drawn among equally good plans is worth no more."""
 
@@ -76,8 +78,30 @@ def solve_round(
         _, most = climb(freely, apart, limits, start=placed.plan, notice=notice)
         if most.values != placed.values:
             model, placed = climb(problem, apart, limits, start=placed.plan, notice=notice)
-    chosen = climb_on(model, choosing(problem), placed, limits, notice)
+    ahead = head_start(model, placed, limits)
+    chosen = climb_on(model, choosing(problem), ahead, limits, notice)
     return climb_on(model, last(problem), chosen, replace(limits, effort=LAST_EFFORT), notice)
+
+
+def head_start(model: Model, placed: Solved, limits: Limits) -> Solved:
+    """A plan that is good for the tiers to come, all at once: each then has little left to do.
+
+    It only weighs them together, the upper heavier; what they are worth is settled one by one.
+    """
+    draft = model.copy()
+    pair, unplaced = 0 * model.workload, np.zeros(len(model.groups), np.int64)
+    for goal in choosing(model.problem):
+        expression = goal.post(draft)
+        if not expression.extra.any():
+            pair, unplaced = 3 * pair, 3 * unplaced
+            step = 1 if goal.id == "total_fit" else HEAD_START_POINTS
+            pair, unplaced = pair + step * expression.pair, unplaced + step * expression.unplaced
+    together = Expression(pair, unplaced, np.zeros(0, np.int64))
+    some = replace(limits, effort=limits.effort * HEAD_START_EFFORT)
+    solution = solve_program(model.program(together), model.start_of(placed.plan), some)
+    if solution.coordinator_of is None:
+        return placed
+    return replace(placed, plan=model.plan_of(solution.coordinator_of))
 
 
 def siblings_as_one(problem: Problem) -> Groups:
@@ -86,7 +110,9 @@ def siblings_as_one(problem: Problem) -> Groups:
     for family in problem.families:
         members = list(family)
         hours = problem.workload[members].sum(axis=0)
-        if (problem.allowed[members].all(axis=0) & (hours <= problem.capacity)).any():
+        may = problem.allowed[members].all(axis=0) & (hours <= problem.capacity)
+        wanted = [j for i, j in problem.locks if i in family]
+        if may[wanted].all() and may.any():
             shares[family[0]] = family
     grouped = {i for family in shares.values() for i in family[1:]}
     return tuple(shares.get(i, (i,)) for i in range(problem.shape[0]) if i not in grouped)
@@ -122,14 +148,26 @@ def climb_on(
         solution = best(model, goal, expression, reached.plan, limits)
         plan = reached.plan
         if solution.coordinator_of is not None:
-            plan = model.plan_of(solution.coordinator_of)
+            plan = filled(model, goal, model.plan_of(solution.coordinator_of), reached)
         value = goal.measure(problem, plan)
-        if solution.objective not in (None, value):
+        if solution.objective is not None and value > solution.objective:
             raise ModelDisagrees(f"{goal.id}: {solution.objective} is measured as {value}")
         model.hold(expression, value, solution)
         tier = Tier(goal, value, min(solution.bound, value), before)
         reached = Solved(plan, (*reached.tiers, tier))
     return reached
+
+
+def filled(model: Model, goal: Goal, plan: IntArray, reached: Solved) -> IntArray:
+    """The plan with more cases placed where there is room, if no goal so far is the worse for it.
+
+    A tier's solver doesn't care for the tiers below, and leaves cases out for no reason.
+    """
+    problem = model.problem
+    more = problem.starting_plan(model.groups, plan)
+    goals = (*(tier.goal for tier in reached.tiers), goal)
+    no_worse = all(g.measure(problem, more) <= g.measure(problem, plan) for g in goals)
+    return more if no_worse else plan
 
 
 def best(

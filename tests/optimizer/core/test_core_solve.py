@@ -134,7 +134,9 @@ def test_a_case_that_must_be_placed_but_has_nobody_makes_it_infeasible() -> None
 
 
 def test_a_case_heavier_than_everybodys_hours_stays_unplaced() -> None:
-    program = plain(np.zeros((2, 1), np.int64), np.array([[9], [2]]), np.array([5]), np.array([4, 4]))
+    program = plain(
+        np.zeros((2, 1), np.int64), np.array([[9], [2]]), np.array([5]), np.array([4, 4])
+    )
     solution = solve(program, None, LIMITS)
     assert solution.objective == 4
     assert solution.coordinator_of is not None

@@ -109,7 +109,7 @@ class Looked:
 
 
 def look_at_every_plan(program: Program) -> Looked:
-    """Brute force. Extras take whole values: only one may be a fraction, its coefficients are ±1."""
+    """Brute force; extras take whole values: the one that may be a fraction has factors ±1."""
     n, m = program.shape
     choices = [
         [j for j in range(m) if program.open[i, j]]

@@ -13,8 +13,8 @@ from matcher.optimizer.core.plan import Checked, better, checked, only_plan
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import UNPLACED, BoolArray, IntArray, Program
 
-_CASES_TOGETHER = 50
-_NODES = 200
+_CASES_TOGETHER = 150
+_NODES = 50
 
 
 def improve(
@@ -36,12 +36,12 @@ def improve(
     """
     draw = np.random.default_rng(seed)
     n, m = program.shape
-    size = min(m, max(2, round(_CASES_TOGETHER * m / max(n, 1))))
+    size = min(m - m // 4, max(2, round(_CASES_TOGETHER * m / max(n, 1))))
     in_vain = 0
     for _ in range(rounds):
         if watch.is_over() or in_vain >= patience or best.objective <= bound:
             break
-        group = _neighbours(program, best.plan, reduced, size, draw)
+        group = neighbours(program, best.plan, reduced, size, int(draw.integers(m)), draw)
         found = _resettle(program, best, promising, group, watch, seed)
         in_vain = 0 if found.objective < best.objective else in_vain + 1
         if in_vain and in_vain % max(8, patience // 3) == 0:
@@ -50,12 +50,16 @@ def improve(
     return best
 
 
-def _neighbours(
-    program: Program, plan: IntArray, reduced: IntArray, size: int, draw: np.random.Generator
+def neighbours(
+    program: Program,
+    plan: IntArray,
+    reduced: IntArray,
+    size: int,
+    first: int,
+    draw: np.random.Generator,
 ) -> IntArray:
-    """A coordinator drawn by lot, and those it could best exchange cases with."""
+    """A coordinator and those it could best exchange cases with, with some chance in it."""
     m = program.shape[1]
-    first = int(draw.integers(m))
     far = int(np.abs(reduced[program.open]).max(initial=0)) + 1
     mine = plan == first
     to_them = np.where(program.open[mine], reduced[mine], far).min(axis=0, initial=far)

@@ -16,7 +16,7 @@ from matcher.optimizer.core.plan import Checked, better, checked
 from matcher.optimizer.core.relaxation import Relaxation, relax
 from matcher.optimizer.core.rounding import rounded
 from matcher.optimizer.core.settling import FEW, plan_by_loads, settle_by_loads
-from matcher.optimizer.core.small import settle_small
+from matcher.optimizer.core.small import extras_are_whole, settle_small
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import IntArray, Limits, Program, Solution
 
@@ -26,6 +26,7 @@ _GLANCE_PAIRS = 30_000
 _SMALL_PAIRS = 4_000
 _SMALL_WORK = 20.0
 _PLAIN_WORK = 2.0
+_LOADS_SOON = 150
 _LOADS_SIZE = 1_000
 
 
@@ -68,12 +69,15 @@ def solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
     if state.bound > _dearest(program):
         return _solution(replace(state, is_infeasible=True), bounds)
     if not state.is_settled:
-        state = _by_loads(program, bounds, state, limits, watch)
+        part = 0.9 if sum(program.shape) <= _LOADS_SOON else 0.3
+        state = _by_loads(program, bounds, state, limits, watch.share(part))
     if not state.is_settled:
         before = state.best
-        state = _plan(program, model, relaxation, bounds, state, limits, watch.share(0.5))
-        if state.best is not before and not state.is_settled:
-            state = _by_loads(program, bounds, state, limits, watch.share(0.5))
+        part = 0.3 if _open_pairs(program, bounds, state) <= _SMALL_PAIRS else 0.85
+        state = _plan(program, model, relaxation, bounds, state, limits, watch.share(part))
+        is_soon = sum(program.shape) <= _LOADS_SOON
+        if is_soon and state.best is not before and not state.is_settled:
+            state = _by_loads(program, bounds, state, limits, watch.share(0.3))
     if not state.is_settled and not watch.is_over():
         state = _exact(program, state, bounds, limits, watch)
     return _solution(state, bounds)
@@ -83,10 +87,11 @@ def _by_loads(
     program: Program, bounds: Bounds, state: State, limits: Limits, watch: Watch
 ) -> State:
     """Plain programs of a few hundred cases: what coordinators could be given as a whole."""
-    if not _is_plain(program) or sum(program.shape) > _LOADS_SIZE:
+    if not _is_plain(program) or 0 in program.shape or sum(program.shape) > _LOADS_SIZE:
         return state
     dearest = _dearest(program)
-    for most in (FEW, 4 * FEW, 16 * FEW):
+    levels = (FEW, 4 * FEW, 16 * FEW) if sum(program.shape) <= _LOADS_SOON else (FEW,)
+    for most in levels:
         part = watch.share(0.3)
         best = plan_by_loads(program, bounds, state.best, state.bound, dearest, limits, part, most)
         if state.bound == bounds.bound or best is not state.best:
@@ -97,6 +102,13 @@ def _by_loads(
         if state.is_settled or watch.is_over():
             break
     return state
+
+
+def _open_pairs(program: Program, bounds: Bounds, state: State) -> int:
+    """How many pairs a better plan could still use."""
+    if state.best is None:
+        return int(program.open.sum())
+    return int((program.open & bounds.kept(state.best.objective - 1)[0]).sum())
 
 
 def _is_plain(program: Program) -> bool:
@@ -110,13 +122,15 @@ def _at_a_glance(
     goal = float("inf") if state.best is None else float(state.best.objective)
     bounds = bounds_of(program, relaxation.prices, min(goal, 2.0**50), 0, watch)
     state = replace(state, bound=max(state.bound, bounds.bound))
-    pairs = int(program.open.sum())
-    if state.is_settled or pairs > _GLANCE_PAIRS:
+    if state.is_settled:
         return state, bounds
-    if pairs <= _SMALL_PAIRS:
+    left = _open_pairs(program, bounds, state)
+    if left <= _SMALL_PAIRS and extras_are_whole(program):
         part = watch.share(0.05 if _is_plain(program) else 0.3)
         return _small(program, state, bounds, limits, part), bounds
-    return _exact(program, state, bounds, limits, watch.share(0.1), nodes=_GLANCE_NODES), bounds
+    if left <= _GLANCE_PAIRS:
+        state = _exact(program, state, bounds, limits, watch.share(0.1), nodes=_GLANCE_NODES)
+    return state, bounds
 
 
 def _small(program: Program, state: State, bounds: Bounds, limits: Limits, watch: Watch) -> State:
@@ -177,11 +191,11 @@ def _plan(
     if begun is None:
         return state
     near = np.sort(np.where(program.open, bounds.forced.pair, np.iinfo(np.int64).max), axis=1)
-    dozen = near[:, min(11, near.shape[1] - 1)]
+    fourth = near[:, min(3, near.shape[1] - 1)]
     found = improve(
         forgiving,
         begun,
-        program.open & (bounds.forced.pair <= dozen[:, None]),
+        program.open & (bounds.forced.pair <= fourth[:, None]),
         bounds.reduced,
         bound=state.bound,
         rounds=round(400 * limits.effort),

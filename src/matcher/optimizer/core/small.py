@@ -26,6 +26,20 @@ class Answer:
     is_infeasible: bool
 
 
+def extras_are_whole(program: Program) -> bool:
+    """Whether extras may as well be whole numbers: CP-SAT knows no others.
+
+    Those that may be fractions are at a whole number in some best plan if each is alone in its
+    rows, with factor one: then the rest of the row, whole for any plan, sets its limits.
+    """
+    free = np.array([not extra.is_integer for extra in program.extras], np.bool_)
+    return all(
+        free[row.extra].sum() <= 1 and (np.abs(row.extra_coefficient[free[row.extra]]) == 1).all()
+        for row in program.rows
+        if len(row.extra)
+    )
+
+
 def settle_small(
     program: Program,
     best: Checked | None,
