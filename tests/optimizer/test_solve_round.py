@@ -124,3 +124,19 @@ def test_too_little_capacity_is_an_answer() -> None:
 def test_a_round_without_coordinators_places_nobody() -> None:
     problem = round_of([[], []], [1, 1], [])
     assert solve_round(problem, Limits()).plan.tolist() == [-1, -1]
+
+
+@given(problems(), st.sampled_from([0.0, 0.01, 0.1]))
+def test_with_little_work_the_plan_still_holds_and_the_bounds_are_true(
+    problem: Problem, effort: float
+) -> None:
+    solved = solve_round(problem, Limits(effort=effort))
+    check(problem, solved)
+    best = min(values(problem, plan) for plan in kept_plans(problem))
+    assert best <= solved.values
+    proven = 0
+    for tier in solved.tiers:
+        if not tier.is_optimal:
+            break
+        proven += 1
+    assert solved.values[:proven] == best[:proven]

@@ -33,17 +33,18 @@ def impossible(posed: Posed, case: int) -> tuple[Refusal, ...]:
 
 
 def crowded_out(posed: Posed, case: int, suggested: Collection[str]) -> tuple[Refusal, ...]:
-    """Who may have the case, but not while KE's locks stand: no plan is left with that pair."""
+    """Who may have the case, but no plan was found with that pair: hours, siblings or locks."""
     names = posed.problem.coordinator_ids
     return tuple(
         Refusal(
             coordinator=names[j],
             rules=(
                 BrokenRule(
-                    id="last_av_ke",
-                    title="Låst av KE",
-                    source=posed.profile.words.ke,
-                    because="Det er ikke timer til dette valget så lenge KEs låste valg står.",
+                    id="ikke_plass",
+                    title="Ikke plass i runden",
+                    source=AGREED_HOURS_SOURCE,
+                    because="Det ble ikke funnet plass til dette valget uten å bryte avtalte "
+                    "timer, skille søsken eller løse opp valg som KE har låst.",
                 ),
             ),
         )

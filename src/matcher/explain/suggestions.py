@@ -43,9 +43,10 @@ class Candidate:
     fit: int
     effect: Effect
 
-    def order(self, posed: Posed) -> tuple[tuple[int, ...], int, str]:
-        """Tier by tier by loss, then by fit, then by id."""
-        return self.effect.loss, -self.fit, posed.problem.coordinator_ids[self.coordinator]
+    def order(self, posed: Posed, chosen: int) -> tuple[bool, tuple[int, ...], int, str]:
+        """The plan's own choice; then tier by tier by loss, then by fit, then by id."""
+        id_ = posed.problem.coordinator_ids[self.coordinator]
+        return self.coordinator != chosen, self.effect.loss, -self.fit, id_
 
 
 def suggestions(
@@ -68,16 +69,18 @@ def is_open(posed: Posed, consequences: Consequences, case: int) -> bool:
 
 def _ranked(posed: Posed, consequences: Consequences, case: int, depth: Depth) -> list[Candidate]:
     eligible = np.flatnonzero(posed.problem.allowed[case]).tolist()
+    chosen = int(consequences.solved.plan[case])
     if not depth.all_pairs:
-        chosen = int(consequences.solved.plan[case])
         by_fit = sorted(eligible, key=lambda j: (j != chosen, -int(posed.problem.fit[case, j]), j))
         eligible = by_fit[:DETAILED]
     candidates = []
     for j in eligible:
-        effect = consequences.at_most(case, j) or consequences.exact(case, j, None)
+        effect = consequences.at_most(case, j)
+        if effect is None and depth.exact:
+            effect = consequences.exact(case, j, None)
         if effect is not None:
             candidates.append(Candidate(j, int(posed.problem.fit[case, j]), effect))
-    candidates.sort(key=lambda candidate: candidate.order(posed))
+    candidates.sort(key=lambda candidate: candidate.order(posed, chosen))
     if is_open(posed, consequences, case):
         candidates[: depth.exact] = [
             Candidate(
@@ -87,7 +90,7 @@ def _ranked(posed: Posed, consequences: Consequences, case: int, depth: Depth) -
             )
             for c in candidates[: depth.exact]
         ]
-        candidates.sort(key=lambda candidate: candidate.order(posed))
+        candidates.sort(key=lambda candidate: candidate.order(posed, chosen))
     return candidates
 
 

@@ -154,8 +154,13 @@ def climb_on(
             raise ModelDisagrees(f"{goal.id}: {solution.objective} is measured as {value}")
         model.hold(expression, value, solution)
         tier = Tier(goal, value, min(solution.bound, value), before)
-        reached = Solved(plan, (*reached.tiers, tier))
+        reached = Solved(plan, (*_measured(problem, plan, reached.tiers), tier))
     return reached
+
+
+def _measured(problem: Problem, plan: IntArray, tiers: tuple[Tier, ...]) -> tuple[Tier, ...]:
+    """The tiers above, which a later plan may happen to better where they weren't proven."""
+    return tuple(replace(tier, value=tier.goal.measure(problem, plan)) for tier in tiers)
 
 
 def filled(model: Model, goal: Goal, plan: IntArray, reached: Solved) -> IntArray:

@@ -24,6 +24,9 @@ UNKNOWN = int(np.iinfo(np.int64).min)
 _GLANCE_NODES = 100
 _GLANCE_PAIRS = 30_000
 _SMALL_PAIRS = 4_000
+_SMALL_PAIRS_IN_PASSING = 15_000
+_WORK_IN_PASSING = 5.0
+_THOROUGH = 0.5
 _SMALL_WORK = 20.0
 _PLAIN_WORK = 2.0
 _LOADS_SOON = 150
@@ -62,8 +65,22 @@ def solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
     if relaxation is None:
         return _solution(_exact(program, state, None, limits, watch), None)
     state, bounds = _at_a_glance(program, relaxation, state, limits, watch)
-    if state.is_settled:
-        return _solution(state, bounds)
+    if not state.is_settled and (limits.effort >= _THOROUGH or state.best is None):
+        return _in_depth(program, model, relaxation, state, limits, watch)
+    if not state.is_settled and _open_pairs(program, bounds, state) > _GLANCE_PAIRS:
+        state = _plan(program, model, relaxation, bounds, state, limits, watch)
+    return _solution(state, bounds)
+
+
+def _in_depth(
+    program: Program,
+    model: LinearModel,
+    relaxation: Relaxation,
+    state: State,
+    limits: Limits,
+    watch: Watch,
+) -> Solution:
+    """What a glance doesn't settle: better prices, better plans, and a search to the end."""
     bounds = _bounds(program, model, relaxation, state.best, limits, watch)
     state = replace(state, bound=max(state.bound, bounds.bound))
     if state.bound > _dearest(program):
@@ -125,7 +142,8 @@ def _at_a_glance(
     if state.is_settled:
         return state, bounds
     left = _open_pairs(program, bounds, state)
-    if left <= _SMALL_PAIRS and extras_are_whole(program):
+    small = _SMALL_PAIRS if limits.effort >= _THOROUGH else _SMALL_PAIRS_IN_PASSING
+    if left <= small and extras_are_whole(program):
         part = watch.share(0.05 if _is_plain(program) else 0.3)
         return _small(program, state, bounds, limits, part), bounds
     if left <= _GLANCE_PAIRS:
@@ -140,6 +158,8 @@ def _small(program: Program, state: State, bounds: Bounds, limits: Limits, watch
     if target is not None:
         kept, kept_unplaced = bounds.kept(target)
     work = limits.effort * (_PLAIN_WORK if _is_plain(program) else _SMALL_WORK)
+    if limits.effort < _THOROUGH:
+        work = _WORK_IN_PASSING
     answer = settle_small(program, state.best, kept, kept_unplaced, work, watch.left())
     return _learnt(state, answer.best, answer.bound, answer.is_infeasible, target)
 
