@@ -140,3 +140,13 @@ def test_with_little_work_the_plan_still_holds_and_the_bounds_are_true(
             break
         proven += 1
     assert solved.values[:proven] == best[:proven]
+
+
+def test_one_sibling_is_left_out_where_hours_are_short_and_that_is_best_for_the_rest() -> None:
+    """Four cases want the only one with hours, who has them for three; a sibling fits worst."""
+    problem = replace(
+        round_of([[23], [83], [51], [87]], [600, 100, 600, 600], [1500]),
+        families=((0, 1),),
+        poor_levels=(30, 50),
+    )
+    assert solve_round(problem, Limits()).plan.tolist() == [-1, 0, 0, 0]

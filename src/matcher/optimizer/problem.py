@@ -61,11 +61,14 @@ class Problem:
     def even_share(self) -> IntArray:
         """Hours (hundredths) each coordinator would carry if all carried alike; m.
 
-        The same part of everyone's hours: all the work of the round against all the hours.
+        The same part of everyone's hours: all the work of the round against all the hours,
+        rounded up to the steps that workloads come in, since nobody carries less than a step.
         """
+        step = max(1, int(np.gcd.reduce(self.workload, axis=None)))
         hours = int(self.capacity.sum())
         work = min(int(self.workload.min(axis=1, initial=2**62).sum()) if hours else 0, hours)
-        return self.capacity * work // max(hours, 1)
+        share = self.capacity * work // max(hours, 1)
+        return -(-share // step) * step
 
     def with_lock(self, case: int, coordinator: int) -> Problem:
         """The same round where one case must have one coordinator."""

@@ -12,15 +12,15 @@ from matcher.optimizer.goals import LAST, choosing, placing
 from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
-from matcher.optimizer.program import Expression, IntArray, Limits, Solution
+from matcher.optimizer.program import BoolArray, Expression, IntArray, Limits, Solution
 from matcher.optimizer.requirements import REQUIREMENTS
+from matcher.optimizer.siblings import Groups, siblings_as_one
 
 HEAD_START_POINTS = 100
-HEAD_START_EFFORT = 0.2
+HEAD_START_EFFORT = 0.4
 LAST_EFFORT = 0.02
 """Settling ties gets little work: what is drawn among equally good plans is worth no more."""
 
-Groups = tuple[tuple[int, ...], ...]
 Notice = Callable[[str], None]
 
 
@@ -67,30 +67,56 @@ def solve_round(
 ) -> Solved:
     """The best plan of a round: who is placed comes before who is placed with whom.
 
-    Siblings are first merged into one case each family. Where that costs no placement, it
-    loses nothing and the rest is a plain assignment problem; else siblings are modelled apart.
+    Siblings are merged into one case each family as far as that loses nothing, which keeps the
+    rest a plain assignment problem.
     """
-    together = siblings_as_one(problem)
-    apart = tuple((i,) for i in range(problem.shape[0]))
-    model, placed = climb(problem, together, limits, start=start, notice=notice)
-    if len(together) < len(apart) and any(placed.values):
-        freely = replace(problem, siblings_must_share=False)
-        _, most = climb(freely, apart, limits, start=placed.plan, notice=notice)
-        if most.values != placed.values:
-            model, placed = climb(problem, apart, limits, start=placed.plan, notice=notice)
-    ahead = head_start(model, placed, limits)
-    chosen = climb_on(model, choosing(problem), ahead, limits, notice)
+    model, placed = place(problem, limits, start=start, notice=notice)
+    ahead = head_start(model, choosing(problem), placed.plan, limits)
+    chosen = climb_on(model, choosing(problem), replace(placed, plan=ahead), limits, notice)
     return climb_on(model, last(problem), chosen, replace(limits, effort=LAST_EFFORT), notice)
 
 
-def head_start(model: Model, placed: Solved, limits: Limits) -> Solved:
+def place(
+    problem: Problem, limits: Limits, *, start: IntArray | None, notice: Notice
+) -> tuple[Model, Solved]:
+    """Settle who is placed at all, with siblings merged as far as that loses nothing.
+
+    Where everyone is placed with all siblings together, that is so. Where hours are short, only
+    families of whom nobody can be left out are merged: for others, leaving out one sibling may
+    be best.
+    """
+    together = siblings_as_one(problem)
+    model, placed = climb(problem, together, limits, start=start, notice=notice)
+    if len(together) == problem.shape[0] or not any(placed.values):
+        return model, placed
+    freely = replace(problem, siblings_must_share=False)
+    apart = tuple((i,) for i in range(problem.shape[0]))
+    most_model, most = climb(freely, apart, limits, start=placed.plan, notice=notice)
+    surely = parted(together, most_model.may_stay_unplaced)
+    model, placed = climb(problem, surely, limits, start=most.plan, notice=notice)
+    if placed.values == most.values:
+        return model, placed
+    return climb(problem, apart, limits, start=most.plan, notice=notice)
+
+
+def parted(groups: Groups, may_stay_unplaced: BoolArray) -> Groups:
+    """The groups, but those of whom somebody may be left out as single cases."""
+    whole = [len(group) == 1 or not may_stay_unplaced[list(group)].any() for group in groups]
+    single = (
+        (group,) if is_whole else tuple((i,) for i in group)
+        for group, is_whole in zip(groups, whole, strict=True)
+    )
+    return tuple(sorted(part for parts in single for part in parts))
+
+
+def head_start(model: Model, goals: Iterable[Goal], plan: IntArray, limits: Limits) -> IntArray:
     """A plan that is good for the tiers to come, all at once: each then has little left to do.
 
     It only weighs them together, the upper heavier; what they are worth is settled one by one.
     """
     draft = model.copy()
     pair, unplaced = 0 * model.workload, np.zeros(len(model.groups), np.int64)
-    for goal in choosing(model.problem):
+    for goal in goals:
         expression = goal.post(draft)
         if not expression.extra.any():
             pair, unplaced = 3 * pair, 3 * unplaced
@@ -98,24 +124,8 @@ def head_start(model: Model, placed: Solved, limits: Limits) -> Solved:
             pair, unplaced = pair + step * expression.pair, unplaced + step * expression.unplaced
     together = Expression(pair, unplaced, np.zeros(0, np.int64))
     some = replace(limits, effort=limits.effort * HEAD_START_EFFORT)
-    solution = solve_program(model.program(together), model.start_of(placed.plan), some)
-    if solution.coordinator_of is None:
-        return placed
-    return replace(placed, plan=model.plan_of(solution.coordinator_of))
-
-
-def siblings_as_one(problem: Problem) -> Groups:
-    """The cases in groups: a family is one group where somebody may have them all."""
-    shares: dict[int, tuple[int, ...]] = {}
-    for family in problem.families:
-        members = list(family)
-        hours = problem.workload[members].sum(axis=0)
-        may = problem.allowed[members].all(axis=0) & (hours <= problem.capacity)
-        wanted = [j for i, j in problem.locks if i in family]
-        if may[wanted].all() and may.any():
-            shares[family[0]] = family
-    grouped = {i for family in shares.values() for i in family[1:]}
-    return tuple(shares.get(i, (i,)) for i in range(problem.shape[0]) if i not in grouped)
+    solution = solve_program(model.program(together), model.start_of(plan), some)
+    return plan if solution.coordinator_of is None else model.plan_of(solution.coordinator_of)
 
 
 def climb(
@@ -130,10 +140,18 @@ def climb(
     model = Model.of(problem, groups)
     for requirement in REQUIREMENTS:
         requirement.post(model)
-    plan = problem.starting_plan(groups)
-    if start is not None and model.start_of(start) is not None:
+    if start is not None and _can_begin_from(model, start):
         plan = start
+    else:
+        everything = (*placing(problem), *choosing(problem))
+        plan = head_start(model, everything, problem.starting_plan(groups), limits)
     return model, climb_on(model, placing(problem), Solved(plan, ()), limits, notice)
+
+
+def _can_begin_from(model: Model, plan: IntArray) -> bool:
+    """Whether a plan keeps every requirement, and families that are one group together."""
+    kept = not any(requirement.breaches(model.problem, plan) for requirement in REQUIREMENTS)
+    return kept and model.start_of(plan) is not None
 
 
 def climb_on(

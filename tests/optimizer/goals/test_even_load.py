@@ -24,3 +24,9 @@ def test_hours_above_the_even_share_count_for_the_person_and_for_the_unit() -> N
     assert goal.measure(problem, np.array([0, 2])) == 200
     assert goal.measure(problem, np.array([0, 0])) == 400 + 200
     assert goal.measure(problem, np.array([-1, -1])) == 0
+
+
+def test_the_even_share_is_a_whole_number_of_the_steps_that_workloads_come_in() -> None:
+    """Five hours of work, in whole hours, on three people with three hours each."""
+    problem = round_of([[50] * 3] * 2, [3, 2], [3, 3, 3])
+    assert problem.even_share.tolist() == [200, 200, 200]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.optimizer.core.lagrange import Forced, ascend, force, pack
+from matcher.optimizer.core.lagrange import Forced, ascend, force
 from matcher.optimizer.core.linear import FloatArray
+from matcher.optimizer.core.packing import pack
 from matcher.optimizer.core.priced import NEVER, Priced, priced
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import BoolArray, IntArray, Program

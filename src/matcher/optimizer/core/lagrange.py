@@ -14,21 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.optimizer.core import knapsack
+from matcher.optimizer.core.packing import Packing, pack
 from matcher.optimizer.core.priced import NEVER, Priced
-from matcher.optimizer.program import BoolArray, IntArray
-
-
-@dataclass(frozen=True)
-class Packing:
-    """What the coordinators choose at given case prices.
-
-    ``bound`` (scaled) is a lower bound for every plan; ``chosen`` (n × m) may have a case
-    several times or never; ``nobody`` (n) are the cases cheapest left unplaced.
-    """
-
-    bound: int
-    chosen: BoolArray
-    nobody: BoolArray
+from matcher.optimizer.program import IntArray
 
 
 @dataclass(frozen=True)
@@ -41,23 +29,6 @@ class Forced:
     bound: int
     pair: IntArray
     unplaced: IntArray
-
-
-def pack(problem: Priced, prices: IntArray) -> Packing:
-    """Evaluate the bound at case prices (n, scaled)."""
-    reduced = problem.cost - prices[:, None]
-    gainful = (reduced < 0) & problem.open
-    nobody = problem.unplaced < prices
-    bound = problem.constant + int(prices.sum())
-    bound += int((problem.unplaced - prices)[nobody].sum())
-    chosen = np.zeros_like(problem.open)
-    for j in np.flatnonzero(gainful.any(axis=0)):
-        cases = np.flatnonzero(gainful[:, j])
-        weight = problem.workload[cases, j]
-        worth, taken = knapsack.best_cases(-reduced[cases, j], weight, int(problem.capacity[j]))
-        bound -= worth
-        chosen[cases[taken], j] = True
-    return Packing(bound, chosen, nobody)
 
 
 def ascend(

@@ -111,10 +111,10 @@ def _matrix(program: Program, case: IntArray, coordinator: IntArray, extras: int
         pieces.append((np.full(known.sum(), r), column[known], row.coefficient[known]))
         pieces.append((np.full(len(row.extra), r), count + row.extra, row.extra_coefficient))
     rows, cols, values = (np.concatenate(part) for part in zip(*pieces, strict=True))
-    return _merged(rows, cols, values, count + extras)
+    return merged(rows, cols, values, count + extras)
 
 
-def _merged(row: IntArray, column: IntArray, value: IntArray, width: int) -> Matrix:
+def merged(row: IntArray, column: IntArray, value: IntArray, width: int) -> Matrix:
     """Coefficients given twice for one place are added, as a sum would."""
     place, at = np.unique(row * max(width, 1) + column, return_inverse=True)
     total = np.zeros(len(place), dtype=np.int64)

@@ -6,19 +6,26 @@ from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, Expression, IntArray
-from matcher.optimizer.siblings import count_coordinators
+from matcher.optimizer.siblings import coordinators_of, groups_of, share_nobody
 
 
 def post(model: Model) -> Expression:
-    """Coordinators a family has; a family that is one group has at most one already."""
+    """Coordinators a family has beyond the first; one that is one group has no more."""
+    pair = np.zeros(model.problem.shape, np.int64)
     counted: dict[int, int] = {}
     for family in model.problem.families:
-        if len(set(model.group_of[list(family)].tolist())) > 1:
-            used = count_coordinators(model, family)
-            one_more = model.add_extra(len(used), is_integer=True)
-            model.add_row({}, {**dict.fromkeys(used, 1), one_more: -1}, upper=1)
-            counted[one_more] = 1
-    return model.expression(np.zeros(model.problem.shape, np.int64), extra=counted)
+        groups = groups_of(model, family)
+        if len(groups) == 1:
+            continue
+        if share_nobody(model, groups) and not model.may_stay_unplaced[groups].any():
+            later = [model.groups[group][0] for group in groups[1:]]
+            pair[later] = 1
+            continue
+        one_more = model.add_extra(len(groups), is_integer=True)
+        theirs = coordinators_of(model, groups)
+        model.add_row(theirs.choices, {**dict.fromkeys(theirs.extras, 1), one_more: -1}, upper=1)
+        counted[one_more] = 1
+    return model.expression(pair, extra=counted)
 
 
 def measure(problem: Problem, plan: IntArray) -> int:

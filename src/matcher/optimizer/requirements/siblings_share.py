@@ -4,7 +4,7 @@ from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, IntArray
 from matcher.optimizer.requirements.requirement import Requirement
-from matcher.optimizer.siblings import count_coordinators
+from matcher.optimizer.siblings import coordinators_of, groups_of
 
 
 def post(model: Model) -> None:
@@ -12,9 +12,10 @@ def post(model: Model) -> None:
     if not model.problem.siblings_must_share:
         return
     for family in model.problem.families:
-        if len(set(model.group_of[list(family)].tolist())) > 1:
-            used = count_coordinators(model, family)
-            model.add_row({}, dict.fromkeys(used, 1), upper=1)
+        groups = groups_of(model, family)
+        if len(groups) > 1:
+            theirs = coordinators_of(model, groups)
+            model.add_row(theirs.choices, dict.fromkeys(theirs.extras, 1), upper=1)
 
 
 def breaches(problem: Problem, plan: IntArray) -> list[str]:

@@ -1,0 +1,131 @@
+"""Rounds where a coordinator has a handful of cases: prices of whole loads leave few choices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from matcher.optimizer.core.bounding import Bounds, bounds_of
+from matcher.optimizer.core.generation import best_prices
+from matcher.optimizer.core.linear import LinearModel
+from matcher.optimizer.core.planning import exactly, good_plan
+from matcher.optimizer.core.priced import NEVER
+from matcher.optimizer.core.relaxation import Relaxation
+from matcher.optimizer.core.small import extras_are_whole, settle_small
+from matcher.optimizer.core.state import (
+    State,
+    dearest_of,
+    is_plain,
+    learnt,
+    open_pairs,
+    solution_of,
+)
+from matcher.optimizer.core.watch import Watch
+from matcher.optimizer.program import BoolArray, Limits, Program, Solution
+
+_SHORT_LOADS = 8
+_GENERATED = 1_500
+_GENERATIONS = 400
+_CIRCLES = (2.7, 4, 7, 12)
+_NEAR_WORK = 20.0
+_LAST_WORK = 40.0
+_MOST_PAIRS = 15_000
+_FEW_PAIRS = 500
+_THOROUGH = 0.5
+
+
+def has_short_loads(program: Program) -> bool:
+    """Whether a coordinator has a handful of cases: then prices of whole loads are sharp."""
+    n, m = program.shape
+    return 0 < n <= _SHORT_LOADS * m and n + m <= _GENERATED
+
+
+def solve_by_prices(
+    program: Program,
+    model: LinearModel,
+    relaxation: Relaxation,
+    state: State,
+    limits: Limits,
+    watch: Watch,
+) -> Solution:
+    """Prices of whole loads leave few choices: search those nearest the bound, then all."""
+    prices = best_prices(program, relaxation.prices, state.best, _GENERATIONS, watch.share(0.3))
+    bounds = bounds_of(program, prices, 2.0**50, 0, watch)
+    state = replace(state, bound=max(state.bound, bounds.bound))
+    if state.bound > dearest_of(program):
+        return solution_of(replace(state, is_infeasible=True), bounds)
+    if not state.is_settled and extras_are_whole(program):
+        state = _nearest_first(program, state, bounds, limits, watch.share(0.5))
+    is_worth_it = limits.effort >= _THOROUGH or open_pairs(program, bounds, state) <= _FEW_PAIRS
+    if not state.is_settled and is_worth_it:
+        state = _to_the_end(program, model, relaxation, bounds, state, limits, watch)
+    return solution_of(state, bounds)
+
+
+def _nearest_first(
+    program: Program, state: State, bounds: Bounds, limits: Limits, watch: Watch
+) -> State:
+    """A good plan: among the choices nearest the bound, and a wider circle till there is one."""
+    begun = state.best
+    tried = None
+    for pairs in _CIRCLES:
+        target = _nearest_target(program, bounds, round(pairs * program.shape[0]))
+        target = max(state.bound, target)
+        if target == tried:
+            continue
+        tried = target
+        state = _among_kept(program, state, bounds, target, _NEAR_WORK * limits.effort, watch)
+        if state.is_settled or state.best is not begun:
+            break
+    return state
+
+
+def _to_the_end(
+    program: Program,
+    model: LinearModel,
+    relaxation: Relaxation,
+    bounds: Bounds,
+    state: State,
+    limits: Limits,
+    watch: Watch,
+) -> State:
+    """Where all that is left is little, all of it; else first a better plan, so that it is."""
+    if open_pairs(program, bounds, state) > _MOST_PAIRS:
+        state = good_plan(program, model, relaxation, bounds, state, limits, watch.share(0.5))
+    if state.is_settled:
+        return state
+    if state.best is None or not extras_are_whole(program):
+        return exactly(program, state, bounds, limits, watch)
+    last = state.best.objective - 1
+    return _among_kept(program, state, bounds, last, _LAST_WORK * limits.effort, watch)
+
+
+def _among_kept(
+    program: Program, state: State, bounds: Bounds, target: int, work: float, watch: Watch
+) -> State:
+    """The best plan of at most ``target``, if few enough choices can be in one."""
+    if state.best is not None:
+        target = min(target, state.best.objective - 1)
+    kept, kept_unplaced = bounds.kept(target)
+    idle = _may_as_well_stay_out(program)
+    kept, kept_unplaced = kept & ~idle[:, None], kept_unplaced | idle
+    if int((kept & program.open).sum()) > _MOST_PAIRS:
+        return state
+    answer = settle_small(program, state.best, kept, kept_unplaced, work, watch.left())
+    return learnt(state, answer.best, answer.bound, answer.is_infeasible, target)
+
+
+def _may_as_well_stay_out(program: Program) -> BoolArray:
+    """The cases (n) that this goal doesn't count: placing them would only take hours."""
+    pairs = np.where(program.open, program.objective.pair, NEVER).min(axis=1, initial=NEVER)
+    out: BoolArray = program.may_stay_unplaced & (program.objective.unplaced <= pairs)
+    return out & is_plain(program)
+
+
+def _nearest_target(program: Program, bounds: Bounds, pairs: int) -> int:
+    """The highest objective whose plans use at most so many pairs."""
+    floors = np.sort(bounds.forced.pair[program.open])
+    if not len(floors):
+        return bounds.bound
+    return int(floors[min(pairs, len(floors) - 1)]) // bounds.problem.scale

@@ -1,0 +1,78 @@
+"""The best prices there are: a linear program over whole loads, grown load by load.
+
+The bound of the knapsacks is concave in the prices; its top is the value of a linear program with
+a column for each set of cases that a coordinator could be given. The columns that matter are what
+coordinators choose at the program's own prices, smoothed towards the best known (Dantzig and
+Wolfe 1960; Wentges 1997). Where a coordinator has a handful of cases, this bound is far above the
+plain relaxation's, and little is left to search.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from matcher.optimizer.core.growing import GrowingLoads
+from matcher.optimizer.core.lagrange import ascend
+from matcher.optimizer.core.linear import FloatArray
+from matcher.optimizer.core.packing import Packing, pack
+from matcher.optimizer.core.plan import Checked, only_plan
+from matcher.optimizer.core.priced import priced
+from matcher.optimizer.core.watch import Watch
+from matcher.optimizer.program import IntArray, Program
+
+_WARMING = 60
+_SMOOTHING = 0.7
+_CLOSE = 0.02
+
+
+def best_prices(
+    program: Program, begin: FloatArray, best: Checked | None, rounds: int, watch: Watch
+) -> FloatArray:
+    """Prices of the linear model's rows that give the highest bound, after at most ``rounds``.
+
+    ``begin`` are the plain relaxation's: cases, coordinators (not used), the program's own rows.
+    """
+    n, m = program.shape
+    loads = GrowingLoads(program)
+    if best is not None:
+        loads.add(only_plan(program, best.plan)[0])
+    center, proven = _warmed(program, loads, begin, best, watch)
+    smoothing, master = _SMOOTHING, loads.solve()
+    for _ in range(rounds):
+        if master is None or watch.is_over() or master.objective - proven < _CLOSE:
+            break
+        prices = smoothing * center + (1 - smoothing) * master.rows
+        problem = priced(program, prices[n + m :])
+        packing = pack(problem, np.rint(prices[:n] * problem.scale).astype(np.int64))
+        if packing.bound > proven * problem.scale:
+            center, proven = prices, packing.bound / problem.scale
+        if loads.add(packing.chosen):
+            smoothing, master = _SMOOTHING, loads.solve()
+        elif smoothing > 0:
+            smoothing = max(0.0, smoothing - _SMOOTHING / 2)
+        else:
+            break
+    return center
+
+
+def _warmed(
+    program: Program,
+    loads: GrowingLoads,
+    begin: FloatArray,
+    best: Checked | None,
+    watch: Watch,
+) -> tuple[FloatArray, float]:
+    """Some rounds of plain ascent, which find good loads to begin with."""
+    n, m = program.shape
+    problem = priced(program, begin[n + m :])
+    prices = np.rint(begin[:n] * problem.scale).astype(np.int64)
+    goal = pack(problem, prices).bound // 100 * 102 + 5 * problem.scale
+    if best is not None:
+        goal = min(goal, best.objective * problem.scale)
+
+    def visit(packing: Packing, _prices: IntArray) -> bool:
+        loads.add(packing.chosen)
+        return watch.is_over()
+
+    bound, prices = ascend(problem, prices, target=goal, rounds=_WARMING, visit=visit)
+    return np.concatenate([prices / problem.scale, begin[n:]]), bound / problem.scale

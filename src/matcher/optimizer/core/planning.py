@@ -1,0 +1,87 @@
+"""A good plan early, and the whole of what is left to the general solver."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from matcher.optimizer.core import engine
+from matcher.optimizer.core.bounding import Bounds
+from matcher.optimizer.core.exact import settle
+from matcher.optimizer.core.improve import improve
+from matcher.optimizer.core.linear import LinearModel
+from matcher.optimizer.core.plan import better, checked
+from matcher.optimizer.core.relaxation import Relaxation
+from matcher.optimizer.core.rounding import rounded
+from matcher.optimizer.core.state import State, learnt
+from matcher.optimizer.core.watch import Watch
+from matcher.optimizer.program import Limits, Program
+
+
+def good_plan(
+    program: Program,
+    model: LinearModel,
+    relaxation: Relaxation,
+    bounds: Bounds,
+    state: State,
+    limits: Limits,
+    watch: Watch,
+) -> State:
+    """A good plan early: rounding, then one neighbourhood after another settled anew."""
+    forgiving = _forgiving(program)
+    begun = checked(forgiving, rounded(program, model, relaxation.values, bounds.reduced))
+    if state.best is not None:
+        begun = better(begun, checked(forgiving, state.best.plan))
+    if begun is None:
+        return state
+    near = np.sort(np.where(program.open, bounds.forced.pair, np.iinfo(np.int64).max), axis=1)
+    fourth = near[:, min(3, near.shape[1] - 1)]
+    found = improve(
+        forgiving,
+        begun,
+        program.open & (bounds.forced.pair <= fourth[:, None]),
+        bounds.reduced,
+        bound=state.bound,
+        rounds=round(400 * limits.effort),
+        patience=30,
+        watch=watch,
+        seed=limits.seed,
+    )
+    return replace(state, best=better(state.best, checked(program, found.plan)))
+
+
+def _forgiving(program: Program) -> Program:
+    """The same, but every case may stay unplaced, at a price no pair is worth."""
+    objective = program.objective
+    pairs = objective.pair[program.open]
+    spread = int(pairs.max(initial=0)) - int(pairs.min(initial=0)) + 1
+    price = int(pairs.max(initial=0)) + spread * min(program.shape[0], 30)
+    unplaced = np.where(program.may_stay_unplaced, objective.unplaced, price)
+    return replace(
+        program,
+        may_stay_unplaced=np.ones_like(program.may_stay_unplaced),
+        objective=replace(objective, unplaced=unplaced),
+    )
+
+
+def exactly(
+    program: Program,
+    state: State,
+    bounds: Bounds | None,
+    limits: Limits,
+    watch: Watch,
+    nodes: int | None = None,
+) -> State:
+    """All choices that could still make a better plan, to the solver."""
+    kept, kept_unplaced = program.open, program.may_stay_unplaced
+    target = None if state.best is None else state.best.objective - 1
+    if bounds is not None and target is not None:
+        kept, kept_unplaced = bounds.kept(target)
+    effort = engine.Effort(
+        nodes or (None if watch.end is not None else round(20_000 * limits.effort)),
+        watch.left(),
+        engine.gap_of(program),
+    )
+    settled = settle(program, state.best, kept, kept_unplaced, effort, limits.seed)
+    return learnt(state, settled.best, settled.bound, settled.is_infeasible, target)
