@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 BESIDE_THE_CODE = Path(__file__).parents[2] / "data" / "sample"
@@ -14,6 +14,9 @@ class Settings:
 
     sample_folder: Path = BESIDE_THE_CODE
     """The sample workbooks (``MATCHER_SAMPLE_FOLDER``)."""
+    database_url: str = field(default_factory=lambda: _database_file({}))
+    """Where decisions and history are kept (``MATCHER_DATABASE_URL``; otherwise the file
+    koordinatormatch.db in ``MATCHER_DATA_FOLDER``, or in the user's own folder for data)."""
     shows_own_faults: bool = False
     """Show where the program itself failed (``MATCHER_DEBUG``); not for users."""
 
@@ -23,5 +26,16 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     folder = environment.get("MATCHER_SAMPLE_FOLDER")
     return Settings(
         sample_folder=Path(folder) if folder else BESIDE_THE_CODE,
+        database_url=environment.get("MATCHER_DATABASE_URL") or _database_file(environment),
         shows_own_faults=environment.get("MATCHER_DEBUG", "") not in ("", "0"),
     )
+
+
+def _database_file(environment: Mapping[str, str]) -> str:
+    named = environment.get("MATCHER_DATA_FOLDER")
+    if named:
+        folder = Path(named)
+    else:
+        users = environment.get("LOCALAPPDATA") or environment.get("XDG_DATA_HOME")
+        folder = Path(users or Path.home() / ".local" / "share") / "koordinatormatch"
+    return f"sqlite:///{folder.absolute() / 'koordinatormatch.db'}"

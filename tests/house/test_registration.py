@@ -17,10 +17,11 @@ REPOSITORY = Path(__file__).parents[2]
 REGISTERED_IN = {
     "rules": "RULES",
     "criteria": "CRITERIA",
+    "gates": "GATES",
     "optimizer/requirements": "REQUIREMENTS",
     "optimizer/goals": "GOALS",
 }
-SHARED = {"__init__", "rule", "criterion", "requirement", "goal", "evaluate"}
+SHARED = {"__init__", "rule", "criterion", "gate", "requirement", "goal", "evaluate"}
 """Modules that say what a rule, criterion, requirement or goal is, or ask them all."""
 
 

@@ -20,6 +20,7 @@ GROUPS = {
     "rules": "Regler",
     "criteria": "Vurderingskriterier",
     "goals": "Mål",
+    "gates": "Før avgjørelsen er endelig",
 }
 OTHERWISE = "Innstillinger"
 

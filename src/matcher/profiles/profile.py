@@ -9,6 +9,7 @@ from matcher.domain.frozen import Frozen
 from matcher.domain.vocabulary import IndividualPlan
 from matcher.profiles.criterion_lines import CriterionLines
 from matcher.profiles.entitlement_lines import EntitlementLines
+from matcher.profiles.gate_lines import GateLines
 from matcher.profiles.line import Line, Mode
 from matcher.profiles.rule_lines import RuleLines
 
@@ -146,6 +147,7 @@ class Profile(Frozen):
     workload: WorkloadEstimate = Field(title="Anslag for timer per måned")
     meetings: MeetingsLine = Field(title="Møter i ansvarsgruppa")
     stand_in: StandInLine = Field(title="Stedfortreder")
+    gates: GateLines
 
     @model_validator(mode="after")
     def _no_forbidden_filter(self) -> Self:

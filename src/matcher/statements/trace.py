@@ -82,7 +82,7 @@ def _line_fault(trace: Trace, statement: Statement) -> str | None:
     if statement.id not in line.statements:
         return f"{trace.where} in {statement.profile} doesn't cite {statement.id}"
     group, _, name = trace.where.partition(".")
-    if group in ("rules", "criteria") and not _exists(f"matcher.{group}.{name}"):
+    if group in ("rules", "criteria", "gates") and not _exists(f"matcher.{group}.{name}"):
         return f"no module does {trace.where}"
     return None
 

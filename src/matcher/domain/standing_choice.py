@@ -1,0 +1,31 @@
+"""A standing choice: a pair that KE has locked or banned, for every round until withdrawn."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from matcher.domain.choice import Choice
+from matcher.domain.frozen import Frozen
+
+
+class ChoiceKind(StrEnum):
+    """Whether the pair must be, or must not be."""
+
+    LOCK = "lås"
+    BAN = "sperring"
+
+
+class StandingChoice(Frozen):
+    """A lock or a ban with its reason, kept from round to round."""
+
+    kind: ChoiceKind
+    case: str = Field(min_length=1)
+    coordinator: str = Field(min_length=1)
+    reason: str | None = None
+    version: int = Field(default=0, ge=0)
+    """Which writing this is: 0 before it is kept, then one more each time."""
+
+    @property
+    def choice(self) -> Choice:
+        """The pair as a round takes it."""
+        return Choice(case=self.case, coordinator=self.coordinator, reason=self.reason)
