@@ -56,6 +56,10 @@ soak: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.rounds.run
+	$(BIN)/python -m benchmarks.consequences.run
+	$(BIN)/python -m benchmarks.explanations.run
+	$(BIN)/python -m benchmarks.letters.run
+	@echo "Publiserte oppgaver: $(BIN)/python benchmarks/gap/run.py MAPPE"
 
 pictures: $(READY) chromium
 	$(BIN)/python -m tests.browser.pictures

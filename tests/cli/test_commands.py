@@ -50,8 +50,8 @@ def test_a_round_writes_the_plan_and_prints_it_as_a_table(tmp_path: Path) -> Non
     for case in plan.cases:
         if case.coordinator:
             assert case.case in ran.out
-    assert (out / "plan.xlsx").exists()
-    assert not (out / "avvist.xlsx").exists()
+    names = {"plan.json", "plan.xlsx", "grunnlag.xlsx", "profil.toml"}
+    assert {written.name for written in out.iterdir()} == names
 
 
 def test_plan_json_has_the_keys_of_the_contract(tmp_path: Path) -> None:
@@ -83,6 +83,15 @@ def shuffled(path: Path, to: Path, seed: int) -> Path:
                 sheet.cell(number, column).value = value
     book.save(to)
     return to
+
+
+def test_exact_tells_what_every_choice_does_exactly(tmp_path: Path) -> None:
+    path, out = small(tmp_path / "r.xlsx"), tmp_path / "svar"
+    assert matcher("round", path, "--profile", "as", "--out", out, "--exact", *ON).code == 0
+    plan = Plan.model_validate_json((out / "plan.json").read_text(encoding="utf-8"))
+    told = [s.consequence for case in plan.cases for s in case.suggestions]
+    assert told
+    assert all(consequence.exact for consequence in told)
 
 
 def test_the_same_rows_in_another_order_give_the_same_file_byte_for_byte(tmp_path: Path) -> None:

@@ -1,22 +1,19 @@
 """What forcing a pair does to the round is what the best round with that pair loses."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
+from hypothesis import strategies as st
 
 from matcher.domain.plan import Says
 from matcher.optimizer.check import breaches
 from matcher.optimizer.consequence import Consequences
 from matcher.optimizer.problem import Problem
-from matcher.optimizer.program import Limits
-from matcher.optimizer.solve import solve_round
-from tests.optimizer.tiny import kept_plans, problems, round_of, values
-
-
-def losses(problem: Problem, base: tuple[int, ...], case: int, coordinator: int) -> tuple[int, ...]:
-    """The least that any plan with the pair loses, tier by tier, the draw left out."""
-    forced = problem.with_lock(case, coordinator)
-    best = min(values(problem, plan)[:-1] for plan in kept_plans(forced))
-    return tuple(value - held for value, held in zip(best, base, strict=False))
+from matcher.optimizer.program import UNPLACED, Limits
+from matcher.optimizer.solve import Solved, solve_round
+from tests.optimizer.tiny import problems, round_of
+from tests.optimizer.tiny_losses import losses, permuted
 
 
 @given(problems())
@@ -72,3 +69,77 @@ def test_a_pair_that_locks_leave_no_room_for_has_no_consequence() -> None:
     asked = Consequences(problem, solved, Limits())
     assert asked.at_most(1, 0) is None
     assert asked.exact(1, 0, None) is None
+
+
+@given(problems(), st.data())
+def test_locks_and_bans_are_kept_while_a_pair_is_forced(
+    problem: Problem, data: st.DataObject
+) -> None:
+    pairs = np.argwhere(problem.allowed).tolist()
+    if not pairs:
+        return
+    case, coordinator = data.draw(st.sampled_from(pairs))
+    allowed = problem.allowed.copy()
+    banned = data.draw(st.sampled_from(pairs))
+    allowed[tuple(banned)] &= banned == [case, coordinator]
+    locked = replace(problem.with_lock(case, coordinator), allowed=allowed)
+    solved = solve_round(locked, Limits())
+    asked = Consequences(locked, solved, Limits())
+    for i, j in np.argwhere(locked.allowed).tolist():
+        effect = asked.exact(i, j)
+        if i == case and j != coordinator:
+            assert effect is None
+        elif effect is not None:
+            assert effect.loss == losses(locked, solved.values, i, j)
+
+
+@given(problems(), st.integers(0, 2**32 - 1))
+def test_the_order_of_the_lists_changes_no_consequence(problem: Problem, seed: int) -> None:
+    n, m = problem.shape
+    rng = np.random.default_rng(seed)
+    rows, columns = rng.permutation(n), rng.permutation(m)
+    shuffled = permuted(problem, rows, columns)
+    one = Consequences(problem, solve_round(problem, Limits()), Limits())
+    other = Consequences(shuffled, solve_round(shuffled, Limits()), Limits())
+    for i, j in np.argwhere(shuffled.allowed).tolist():
+        first = one.exact(int(rows[i]), int(columns[j]))
+        second = other.exact(i, j)
+        assert (first and first.loss) == (second and second.loss)
+
+
+@given(problems())
+def test_alone_is_what_the_round_loses_if_only_that_case_changes(problem: Problem) -> None:
+    solved = solve_round(problem, Limits())
+    asked = Consequences(problem, solved, Limits())
+    for case, coordinator in np.argwhere(problem.allowed).tolist():
+        changed = solved.plan.copy()
+        changed[case] = coordinator
+        alone = asked.alone(case, coordinator)
+        effect = asked.exact(case, coordinator)
+        assert (alone is None) == bool(breaches(problem, changed))
+        if alone is not None and effect is not None:
+            reached = (tier.goal.measure(problem, changed) for tier in asked.tiers)
+            assert alone == tuple(v - t.value for v, t in zip(reached, asked.tiers, strict=True))
+            assert alone >= effect.loss
+
+
+@given(problems())
+def test_a_round_that_is_not_proven_says_at_most_and_never_a_gain(problem: Problem) -> None:
+    """The plan of the round may then be beaten; that is no consequence of a pair."""
+    solved = solve_round(problem, Limits())
+    nobody = np.full(problem.shape[0], UNPLACED, np.int64)
+    nobody[[i for i, _ in problem.locks]] = [j for _, j in problem.locks]
+    values = [tier.goal.measure(problem, nobody) for tier in solved.tiers]
+    tiers = tuple(
+        replace(tier, value=value, bound=tier.bound if t == 0 else -(10**6))
+        for t, (tier, value) in enumerate(zip(solved.tiers, values, strict=True))
+    )
+    poor = Solved(nobody, tiers)
+    asked = Consequences(problem, poor, Limits())
+    if asked.is_proven:
+        return
+    for case, coordinator in np.argwhere(problem.allowed).tolist():
+        effect = asked.exact(case, coordinator)
+        assert effect is not None
+        assert effect.loss >= tuple(0 for _ in asked.tiers)
+        assert effect.says is Says.AT_MOST

@@ -269,7 +269,9 @@ class HandMade(Services):
     def plan_workbook(self, plan: Plan, roster: Roster) -> bytes:
         return b"plan"
 
-    def run_round(self, request: RoundRequest, progress: Progress | None = None) -> Plan:
+    def run_round(
+        self, request: RoundRequest, progress: Progress | None = None, *, patient: bool = False
+    ) -> Plan:
         if progress is not None:
             progress("Regner ut", 0.5)
         return plan(request.roster.on, request.profile.id)

@@ -132,10 +132,14 @@ def run_round(
             "--ban", metavar="SAK=KOORD", parser=choice, help="Sperr et valg. Kan gjentas."
         ),
     ] = None,
+    exact: Annotated[
+        bool,
+        typer.Option("--exact", help="Regn ut nøyaktig hva hvert valg betyr. Tar lengre tid."),
+    ] = False,
 ) -> None:
-    """Run a round and write plan.json, plan.xlsx and, where rows were refused, avvist.xlsx."""
+    """Run a round; write the answer, what it was answered from, and the rows that were refused."""
     services = _services()
-    chosen = services.profile(profile)
+    chosen, profile_text = services.profile(profile), services.profile_text(profile)
     imported = services.import_path(file, on or date.today())
     output.say_findings(imported.findings)
     if not imported.roster.cases or not imported.roster.coordinators:
@@ -149,12 +153,9 @@ def run_round(
         bans=tuple(ban or ()),
     )
     with output.progress() as tell:
-        plan = services.run_round(request, tell)
-    files = {
-        "plan.json": plan.to_json().encode(),
-        "plan.xlsx": services.plan_workbook(plan, imported.roster),
-        "avvist.xlsx": imported.rejected_workbook,
-    }
+        plan = services.run_round(request, tell, patient=exact)
+    rejected = imported.rejected_workbook
+    files = services.round_files(plan, imported.roster, profile_text, rejected)
     write_folder(out, files)
     output.say_plan(plan, imported.roster)
     output.out.print(f"Svaret ligger i {out}: {', '.join(name for name, c in files.items() if c)}")

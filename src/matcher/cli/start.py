@@ -9,12 +9,23 @@ from traceback import extract_tb
 
 import typer
 
-from matcher.cli import output
+from matcher.cli import explain, history, letter, output
 from matcher.cli.commands import app
 from matcher.cli.norwegian import set_headings, told
 from matcher.cli.writing import CanNotWrite
-from matcher.services import ChoicesClash, ProfileError
+from matcher.services import (
+    ChoicesClash,
+    LetterError,
+    NotInRound,
+    ProfileError,
+    StorageUnavailable,
+    UnusableRound,
+)
 from matcher.settings import from_environment
+
+explain.register(app)
+letter.register(app)
+history.register(app)
 
 DONE, INPUT_HAS_ERRORS, WRONG_USAGE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 
@@ -44,10 +55,10 @@ def run(arguments: list[str]) -> int:
             return WRONG_USAGE
         output.say_fault(told(fault))
         return WRONG_USAGE
-    except (ProfileError, CanNotWrite) as fault:
+    except (ProfileError, CanNotWrite, NotInRound, StorageUnavailable) as fault:
         output.say_fault(str(fault))
-    except ChoicesClash as clash:
-        output.say_findings(clash.findings)
+    except (ChoicesClash, LetterError, UnusableRound) as fault:
+        output.say_findings(fault.findings)
     except (typer.Abort, KeyboardInterrupt):
         output.say_fault("Avbrutt. Ingenting er skrevet.")
         return STOPPED

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import ConfigDict, Field
 
+from matcher.domain.choice import Choice
 from matcher.domain.finding import Finding
 from matcher.domain.frozen import Frozen
 from matcher.domain.vocabulary import Role
@@ -48,6 +49,10 @@ class RoundFacts(Frozen):
     profile_sha256: str
     versions: dict[str, str]
     goals: tuple[GoalResult, ...]
+    locks: tuple[Choice, ...] = ()
+    """The pairs that KE had locked, by case."""
+    bans: tuple[Choice, ...] = ()
+    """The pairs that KE had banned, by case."""
 
 
 class Entitlement(Frozen):
@@ -81,9 +86,12 @@ class Consequence(Frozen):
     """What forcing a pair does to the whole round: a loss a goal, and who would move."""
 
     loss: tuple[float, ...]
+    """Where the plan may shift: the others move as is best for the round with this pair."""
     moved: tuple[Move, ...]
     exact: bool
     says: Says
+    alone: tuple[float, ...] | None = None
+    """The loss, always exact, where nobody else moves; ``None`` where that doesn't fit."""
 
 
 class Suggestion(Frozen):

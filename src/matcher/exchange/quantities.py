@@ -11,6 +11,9 @@ from typing_extensions import override
 from matcher.exchange.cell import Raw, number_as_text
 from matcher.exchange.kinds import Kind
 
+DIGITS = 15
+"""What a spreadsheet keeps of a number; more would not come back from one that we write."""
+
 
 @dataclass(frozen=True)
 class Decimal(Kind):
@@ -60,7 +63,7 @@ class Decimal(Kind):
         if isinstance(text, str):
             number = re.sub(r"\s", "", text).replace(",", ".")
             if self.PATTERN.fullmatch(text) and isfinite(float(number)):
-                return float(number) + 0.0  # never -0.0
+                return float(f"{float(number):.{DIGITS}g}") + 0.0  # never -0.0
             if numbers := re.findall(r"\d+(?:[.,]\d+)?", text):
                 raise self._wrong(raw, f"Kanskje «{numbers[0]}», uten annen tekst i cellen?")
         raise self._wrong(raw)

@@ -65,6 +65,8 @@ def _facts(posed: Posed, solved: Solved) -> RoundFacts:
             )
             for tier in tiers
         ),
+        locks=posed.locks,
+        bans=posed.bans,
     )
 
 

@@ -7,7 +7,9 @@ from collections.abc import Collection
 import numpy as np
 
 from matcher.domain.plan import BrokenRule, Refusal
+from matcher.domain.vocabulary import Role
 from matcher.domain.wording import listed, number
+from matcher.entitlement import placed_in_round
 from matcher.optimizer.pose import Posed
 from matcher.optimizer.problem import HUNDREDTHS
 
@@ -20,16 +22,23 @@ def impossible(posed: Posed, case: int) -> tuple[Refusal, ...]:
     refusals = (
         Refusal(
             coordinator=posed.problem.coordinator_ids[j],
-            rules=(
-                *_locked_elsewhere(posed, case, j),
-                *_banned(posed, case, j),
-                *_hours(posed, case, j),
-            )
-            or tuple(_siblings(posed, case, j)),
+            rules=obstacles(posed, case, j),
         )
         for j in coordinators.tolist()
     )
     return tuple(refusal for refusal in refusals if refusal.rules)
+
+
+def obstacles(posed: Posed, case: int, coordinator: int) -> tuple[BrokenRule, ...]:
+    """What keeps a pair out besides the rules: KE's own choices, hours, and siblings."""
+    found = (
+        *_only_keeps(posed, case, coordinator),
+        *_locked_elsewhere(posed, case, coordinator),
+        *_banned(posed, case, coordinator),
+        *_hours(posed, case, coordinator),
+    )
+    by_rule = not posed.rules.allowed[case, coordinator]
+    return (*found, *_siblings(posed, case, coordinator, nothing_else=not found and not by_rule))
 
 
 def crowded_out(posed: Posed, case: int, suggested: Collection[str]) -> tuple[Refusal, ...]:
@@ -51,6 +60,28 @@ def crowded_out(posed: Posed, case: int, suggested: Collection[str]) -> tuple[Re
         for j in np.flatnonzero(posed.problem.allowed[case]).tolist()
         if names[j] not in suggested
     )
+
+
+def _only_keeps(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
+    """A case that KE finds nobody for, and that has a coordinator, can only keep that one."""
+    problem, profile = posed.problem, posed.profile
+    role = problem.roles[case]
+    if placed_in_round(role, profile) or coordinator == problem.current[case]:
+        return []
+    lines = {
+        Role.KOORDINATOR_WITHOUT_CLAIM: profile.entitlement.koordinator_without_claim,
+        Role.STAFETTHOLDER: profile.entitlement.stafettholder,
+    }
+    return [
+        BrokenRule(
+            id="fordeles_ikke",
+            title="Fordeles ikke av KE",
+            source=lines[role].source if role in lines else profile.document,
+            because=f"Saken har rollen {role}, og kan i runden bare beholde koordinatoren den har."
+            if role in lines
+            else "Saken har ikke krav på koordinator, og kan i runden bare beholde den den har.",
+        )
+    ]
 
 
 def _banned(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
@@ -109,8 +140,13 @@ def _hours(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
     ]
 
 
-def _siblings(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
+def _siblings(posed: Posed, case: int, coordinator: int, *, nothing_else: bool) -> list[BrokenRule]:
+    """Siblings must share, and one of them can't have this coordinator by the rules.
+
+    Or, where nothing else is in the way, there aren't hours for them all.
+    """
     problem = posed.problem
+    allowed = posed.rules.allowed[:, coordinator]
     families = [f for f in problem.families if problem.siblings_must_share and case in f]
     return [
         BrokenRule(
@@ -120,6 +156,7 @@ def _siblings(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
             because=_why_not_all(posed, case, list(family), coordinator),
         )
         for family in families
+        if nothing_else or any(not allowed[i] for i in family if i != case)
     ]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from matcher.criteria.evaluate import criterion_scores
 from matcher.domain.plan import Consequence, Move, Suggestion
-from matcher.optimizer.consequence import Consequences, Effect
+from matcher.optimizer.consequence import Consequences, Effect, Loss
 from matcher.optimizer.pose import Posed
 from matcher.rules.evaluate import warnings
 
@@ -21,18 +21,29 @@ class Depth:
     """How much is worked out: more for a small round, where all of it can be exact."""
 
     exact: int
-    """So many of the first suggestions of an open case are solved again with the pair forced."""
+    """So many of the first suggestions of a case are proven."""
     all_pairs: bool
     """Whether every eligible pair is told, or the best ten of each case."""
+    work_a_case: int = 0
+    """They are proven as long as the cases so far took no more counted work than this each."""
 
 
-SMALL_PAIRS, MEDIUM_PAIRS = 400, 40_000
+SMALL_PAIRS, MEDIUM_PAIRS = 1_320, 40_000
+"""55 cases × 24 coordinators, and 300 × 80 with some to spare."""
+FIRST, WORK_A_CASE = 3, 5
+EVERYONE, PATIENT_WORK_A_CASE = 1_000_000, 400
 
 
-def depth_for(posed: Posed) -> Depth:
-    """Small rounds in full, medium ones with upper values, large ones the best ten of each."""
+def depth_for(posed: Posed, *, patient: bool = False) -> Depth:
+    """Small rounds in full, medium ones with upper values, large ones the best ten of each.
+
+    A small round proves the first three suggestions of each case; a ``patient`` one, all.
+    """
     n, m = posed.problem.shape
-    return Depth(exact=3 if n * m <= SMALL_PAIRS else 0, all_pairs=n * m <= MEDIUM_PAIRS)
+    if n * m <= SMALL_PAIRS:
+        exact, work = (EVERYONE, PATIENT_WORK_A_CASE) if patient else (FIRST, WORK_A_CASE)
+        return Depth(exact=exact, all_pairs=True, work_a_case=work)
+    return Depth(exact=0, all_pairs=n * m <= MEDIUM_PAIRS)
 
 
 @dataclass(frozen=True)
@@ -60,13 +71,6 @@ def suggestions(
     )
 
 
-def is_open(posed: Posed, consequences: Consequences, case: int) -> bool:
-    """Whether there is a choice to make: nobody yet, a change asked for, or moved by the plan."""
-    problem = posed.problem
-    moved = consequences.solved.plan[case] != problem.current[case]
-    return bool(moved or not problem.settled[case])
-
-
 def _ranked(posed: Posed, consequences: Consequences, case: int, depth: Depth) -> list[Candidate]:
     eligible = np.flatnonzero(posed.problem.allowed[case]).tolist()
     chosen = int(consequences.solved.plan[case])
@@ -74,23 +78,19 @@ def _ranked(posed: Posed, consequences: Consequences, case: int, depth: Depth) -
         by_fit = sorted(eligible, key=lambda j: (j != chosen, -int(posed.problem.fit[case, j]), j))
         eligible = by_fit[:DETAILED]
     candidates = []
+    most_work = depth.work_a_case * (case + 1)
     for j in eligible:
         effect = consequences.at_most(case, j)
-        if effect is None and depth.exact:
-            effect = consequences.exact(case, j, None)
+        if effect is None and depth.exact and consequences.work < most_work:
+            effect = consequences.exact(case, j)
         if effect is not None:
             candidates.append(Candidate(j, int(posed.problem.fit[case, j]), effect))
     candidates.sort(key=lambda candidate: candidate.order(posed, chosen))
-    if is_open(posed, consequences, case):
-        candidates[: depth.exact] = [
-            Candidate(
-                c.coordinator,
-                c.fit,
-                consequences.exact(case, c.coordinator, c.effect) or c.effect,
-            )
-            for c in candidates[: depth.exact]
-        ]
-        candidates.sort(key=lambda candidate: candidate.order(posed, chosen))
+    for rank, candidate in enumerate(candidates):
+        if rank < depth.exact and consequences.work < most_work:
+            effect = consequences.exact(case, candidate.coordinator, candidate.effect)
+            candidates[rank] = replace(candidate, effect=effect or candidate.effect)
+    candidates.sort(key=lambda candidate: candidate.order(posed, chosen))
     return candidates
 
 
@@ -106,13 +106,14 @@ def _suggestion(
         fit=candidate.fit,
         criteria=criterion_scores(pair, posed.profile) if pair else (),
         warnings=warnings(pair, posed.profile) if pair else (),
-        consequence=_consequence(posed, consequences, case, candidate.effect),
+        consequence=consequence_of(posed, consequences, case, candidate.effect),
     )
 
 
-def _consequence(
+def consequence_of(
     posed: Posed, consequences: Consequences, case: int, effect: Effect
 ) -> Consequence:
+    """What an effect loses of each goal, in the goals' units, and every other case that moves."""
     problem = posed.problem
     names = [*problem.coordinator_ids, None]
     before = consequences.solved.plan
@@ -121,7 +122,18 @@ def _consequence(
         for i in np.flatnonzero(effect.plan != before).tolist()
         if i != case
     )
-    loss = tuple(
-        lost / tier.goal.scale for lost, tier in zip(effect.loss, consequences.tiers, strict=True)
+    alone = consequences.alone(case, int(effect.plan[case]))
+    return Consequence(
+        loss=_in_units(effect.loss, consequences),
+        moved=moved,
+        exact=effect.is_exact,
+        says=effect.says,
+        alone=None if alone is None else _in_units(alone, consequences),
     )
-    return Consequence(loss=loss, moved=moved, exact=effect.is_exact, says=effect.says)
+
+
+def _in_units(loss: Loss, consequences: Consequences) -> tuple[float, ...]:
+    """A loss in the units that users read."""
+    return tuple(
+        lost / tier.goal.scale for lost, tier in zip(loss, consequences.tiers, strict=True)
+    )

@@ -1,4 +1,4 @@
-"""Why a case stays unplaced: struck out by rule, then by hours."""
+"""Why a case stays unplaced: struck out by rule, then by hours, then by those who compete."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import numpy as np
 
 from matcher.domain.finding import Finding, Severity
 from matcher.domain.wording import listed, number
+from matcher.explain.bottleneck import bottleneck
 from matcher.optimizer.pose import Posed
 from matcher.optimizer.problem import HUNDREDTHS
 from matcher.optimizer.program import UNPLACED
@@ -15,13 +16,19 @@ from matcher.rules.evaluate import line_of, refusal_counts
 
 MANY = 5
 """So many coordinators are named; the rest are counted."""
+MOST_PAIRS = 40_000
 
 
 def unplaced_because(posed: Posed, solved: Solved, case: int) -> tuple[Finding, ...]:
     """The rules that strike candidates out, each with how many; then those without hours."""
     if solved.plan[case] != UNPLACED:
         return ()
-    return (*_by_rule(posed, case), *_by_hours(posed, solved, case), *_by_siblings(posed, case))
+    return (
+        *_by_rule(posed, case),
+        *_by_hours(posed, solved, case),
+        *_by_competition(posed, solved, case),
+        *_by_siblings(posed, case),
+    )
 
 
 def _by_rule(posed: Posed, case: int) -> list[Finding]:
@@ -67,6 +74,19 @@ def _by_hours(posed: Posed, solved: Solved, case: int) -> list[Finding]:
         "Kanskje kan en leder avtale flere timer?"
     )
     return [_warning("no_hours", case_id, text, "S074")]
+
+
+def _by_competition(posed: Posed, solved: Solved, case: int) -> list[Finding]:
+    """The cases that want the same few coordinators; in a large round, only when asked."""
+    problem = posed.problem
+    if problem.allowed.size > MOST_PAIRS:
+        return []
+    found = bottleneck(problem, solved.plan, case)
+    return (
+        []
+        if found is None
+        else [_warning("bottleneck", problem.case_ids[case], found.says, "S074")]
+    )
 
 
 def _by_siblings(posed: Posed, case: int) -> list[Finding]:

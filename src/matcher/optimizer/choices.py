@@ -10,7 +10,8 @@ import numpy as np
 from matcher.domain.choice import Choice
 from matcher.domain.finding import Finding, Severity
 from matcher.domain.pairs import Pairs
-from matcher.domain.wording import number
+from matcher.domain.wording import listed, number
+from matcher.optimizer.conflict import smallest_clashes
 from matcher.optimizer.problem import HUNDREDTHS, Problem
 from matcher.profiles.profile import Profile
 from matcher.rules.evaluate import RuleResults, may_override, refusal
@@ -39,7 +40,7 @@ def check_choices(
     Raises ``ChoicesClash`` with everything that is wrong at once.
     """
     pairs = rules.pairs
-    locks, bans = sorted(locks, key=_key), sorted(bans, key=_key)
+    locks, bans = in_order(locks), in_order(bans)
     faults = [fault for choice in [*locks, *bans] for fault in _names_nobody(choice, pairs)]
     if faults:
         raise ChoicesClash(tuple(faults))
@@ -55,14 +56,17 @@ def check_choices(
             (faults if found.severity is Severity.ERROR else notes).append(found)
         allowed[i] = np.arange(len(problem.coordinator_ids)) == j
     locked = tuple(_pair(choice, pairs) for choice in locks)
-    faults += _clashes(problem, locked, {_pair(choice, pairs) for choice in bans})
+    banned = {_pair(choice, pairs) for choice in bans}
+    if clashes := _clashes(problem, locked, banned):
+        faults += [*clashes, *_smallest(problem, locked, banned)]
     if faults:
         raise ChoicesClash(tuple(faults))
     return replace(problem, allowed=allowed, locks=locked), tuple(notes)
 
 
-def _key(choice: Choice) -> tuple[str, str]:
-    return choice.case, choice.coordinator
+def in_order(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """The choices by case, coordinator and reason: the order they were given in says nothing."""
+    return tuple(sorted(choices, key=lambda c: (c.case, c.coordinator, c.reason or "")))
 
 
 def _pair(choice: Choice, pairs: Pairs) -> Pair:
@@ -144,6 +148,24 @@ def _clashes(problem: Problem, locked: tuple[Pair, ...], banned: set[Pair]) -> l
                     _fault(cases[family[0]], f"Søsknene {names} er låst til ulike koordinatorer.")
                 )
     return faults
+
+
+def _smallest(problem: Problem, locked: tuple[Pair, ...], banned: set[Pair]) -> list[Finding]:
+    """The few choices that clash, named one by one: which of them to give up is KE's to say."""
+    cases, coordinators = problem.case_ids, problem.coordinator_ids
+    return [
+        _fault(
+            cases[clash[0].case],
+            "Disse valgene kan ikke stå sammen: "
+            + listed(
+                f"{cases[c.case]} {'låst til' if c.is_lock else 'sperret for'} "
+                f"{coordinators[c.coordinator]}"
+                for c in clash
+            )
+            + ". Tas ett av dem bort, kan resten av dem stå.",
+        )
+        for clash in smallest_clashes(problem, locked, banned)
+    ]
 
 
 def _hours(hundredths: int) -> str:

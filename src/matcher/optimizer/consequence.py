@@ -9,12 +9,17 @@ import numpy as np
 
 from matcher.domain.plan import Says
 from matcher.optimizer.check import breaches
-from matcher.optimizer.fewest_changes import fewest_changes
-from matcher.optimizer.goals import placing
+from matcher.optimizer.consequences.climb import Climb
+from matcher.optimizer.consequences.residual import Residual
+from matcher.optimizer.consequences.stakes import Stakes
 from matcher.optimizer.problem import Problem
-from matcher.optimizer.program import IntArray, Limits
+from matcher.optimizer.program import UNPLACED, IntArray, Limits
 from matcher.optimizer.repair import Mender
-from matcher.optimizer.solve import Solved, climb_on, solve_round
+from matcher.optimizer.solve import Solved
+
+Loss = tuple[int, ...]
+_MANY = 4_000
+"""Up to so many pairs are mended before any is asked about: each plan serves several."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,7 @@ class Effect:
     ``loss`` is in the goals' own whole numbers, in their order (the draw left out).
     """
 
-    loss: tuple[int, ...]
+    loss: Loss
     plan: IntArray
     says: Says
 
@@ -44,72 +49,119 @@ class Consequences:
         self.tiers = tuple(tier for tier in solved.tiers if tier.goal.id != "draw")
         self.is_proven = all(tier.is_optimal for tier in self.tiers)
 
+    def at_most(self, case: int, coordinator: int) -> Effect | None:
+        """From a plan at hand; the true loss is no larger. ``None``: none found."""
+        if self.solved.plan[case] == coordinator:
+            return self._unchanged
+        if self._residual is not None:
+            return self._by_chain(self._residual, case, coordinator)
+        plan = self._mended(case, coordinator)
+        return None if plan is None else self._effect(plan, Says.AT_MOST)
+
+    def exact(self, case: int, coordinator: int, known: Effect | None = None) -> Effect | None:
+        """The least the round can lose with the pair, where it could be proven; else at most.
+
+        ``known`` is an effect that is at hand already. ``None``: locks leave no plan with the pair.
+        """
+        if known is not None and known.is_exact:
+            return known
+        if self.solved.plan[case] == coordinator or self._residual is not None:
+            return self.at_most(case, coordinator)
+        if (self._is_large and not self.is_proven) or self._climb is None:
+            return known or self.at_most(case, coordinator)
+        if known is not None:
+            self._climb.consider(known.plan)
+        answer = self._climb.forced((case, coordinator))
+        if answer is None:
+            return None
+        proven = answer.is_proven and self.is_proven
+        return self._effect(answer.plan, Says.EXACT if proven else Says.AT_MOST)
+
+    @property
+    def work(self) -> int:
+        """How much has been done so far to prove things, counted; not time."""
+        begun: Climb | None = self.__dict__.get("_climb")  # asking mustn't begin it
+        return 0 if begun is None else begun.work
+
+    def alone(self, case: int, coordinator: int) -> Loss | None:
+        """What the round loses where nobody else moves; ``None`` where that doesn't fit."""
+        problem, plan = self.problem, self.solved.plan
+        if plan[case] == coordinator:
+            return self._nothing
+        if not problem.allowed[case, coordinator]:
+            return None
+        if problem.workload[case, coordinator] > self._free[coordinator]:
+            return None
+        changed = plan.copy()
+        changed[case] = coordinator
+        return None if breaches(problem, changed) else self._loss(changed)
+
+    def of_all_pairs(self) -> IntArray | None:
+        """Where hours are equal: the loss of every pair at once (tiers × n × m); else ``None``."""
+        return None if self._residual is None else self._residual.losses
+
+    @property
+    def _nothing(self) -> Loss:
+        return tuple(0 for _ in self.tiers)
+
+    @property
+    def _unchanged(self) -> Effect:
+        says = Says.EXACT if self.is_proven or self._residual is not None else Says.AT_MOST
+        return Effect(self._nothing, self.solved.plan, says)
+
     @cached_property
     def _mender(self) -> Mender:
         return Mender(self.problem, self.solved)
 
-    def at_most(self, case: int, coordinator: int) -> Effect | None:
-        """From a plan mended around the pair; the true loss is no larger. ``None``: none found."""
-        if self.solved.plan[case] == coordinator:
-            return Effect(tuple(0 for _ in self.tiers), self.solved.plan, self._says_exact)
-        plan = self._mender.forced(case, coordinator)
-        return None if plan is None else self._effect(plan, Says.AT_MOST)
+    @cached_property
+    def _stakes(self) -> Stakes | None:
+        return Stakes.of(self.problem, tuple(tier.goal for tier in self.tiers))
 
-    def exact(self, case: int, coordinator: int, mended: Effect | None) -> Effect | None:
-        """The round solved again with the pair forced. ``None``: locks leave no such plan."""
-        if self.solved.plan[case] == coordinator:
-            return Effect(tuple(0 for _ in self.tiers), self.solved.plan, self._says_exact)
-        if mended is not None and self._is_as_good(case, coordinator, mended):
-            return Effect(mended.loss, mended.plan, self._says_exact)
-        forced = self._resolve(case, coordinator, mended)
-        if breaches(self.problem.with_lock(case, coordinator), forced.plan):
+    @cached_property
+    def _residual(self) -> Residual | None:
+        return None if self._stakes is None else Residual.of(self._stakes, self.solved.plan)
+
+    @cached_property
+    def _climb(self) -> Climb | None:
+        if self._stakes is None:
             return None
-        proven = self.is_proven and all(tier.is_optimal for tier in forced.tiers)
-        return self._effect(forced.plan, Says.EXACT if proven else Says.AT_MOST)
+        bounds = tuple(tier.bound for tier in self.tiers)
+        climb = Climb(self._stakes, self.solved.plan, bounds, self.limits)
+        pairs = np.argwhere(self.problem.allowed).tolist()
+        for case, coordinator in () if self._is_large else pairs:
+            plan = self._mended(case, coordinator)
+            if plan is not None:
+                climb.consider(plan)
+        return climb
 
-    def _is_as_good(self, case: int, coordinator: int, mended: Effect) -> bool:
-        return self._first_lossy_tier(case, coordinator, mended) == len(self.tiers)
+    def _mended(self, case: int, coordinator: int) -> IntArray | None:
+        plan = self._mender.forced(case, coordinator)
+        keeps_locks = plan is not None and all(plan[i] == j for i, j in self.problem.locks)
+        return plan if keeps_locks else None
 
     @property
-    def _says_exact(self) -> Says:
-        return Says.EXACT if self.is_proven else Says.AT_MOST
+    def _is_large(self) -> bool:
+        """Whether it takes long to look closer; where the round isn't proven, for no proof."""
+        return bool(self.problem.allowed.sum() > _MANY)
+
+    @cached_property
+    def _free(self) -> IntArray:
+        free = self.problem.capacity.copy()
+        placed = np.flatnonzero(self.solved.plan != UNPLACED)
+        holders = self.solved.plan[placed]
+        np.subtract.at(free, holders, self.problem.workload[placed, holders])
+        return free
+
+    def _by_chain(self, residual: Residual, case: int, coordinator: int) -> Effect | None:
+        if not residual.has_plan(case, coordinator):
+            return None
+        loss = tuple(residual.losses[:, case, coordinator].tolist())
+        return Effect(loss, residual.plan_with(case, coordinator), Says.EXACT)
 
     def _effect(self, plan: IntArray, says: Says) -> Effect:
-        loss = (tier.goal.measure(self.problem, plan) - tier.value for tier in self.tiers)
-        return Effect(tuple(loss), plan, says)
+        return Effect(self._loss(plan), plan, says)
 
-    def _resolve(self, case: int, coordinator: int, mended: Effect | None) -> Solved:
-        """Begin at the first tier that the forced pair may cost something.
-
-        The tiers above lose nothing by the mended plan, and nothing can be better than the
-        round itself; so they stay as they were solved.
-        """
-        problem = self.problem.with_lock(case, coordinator)
-        last = fewest_changes(self.solved.plan)
-        first = self._first_lossy_tier(case, coordinator, mended)
-        if mended is None or first < len(placing(problem)):
-            start = None if mended is None else mended.plan
-            return solve_round(problem, self.limits, start=start, last=lambda _: (last,))
-        model = self.tiers[first].before.copy()
-        model.problem = problem
-        group = model.group_of[case]
-        model.open[group] &= np.arange(problem.shape[1]) == coordinator
-        model.may_stay_unplaced[group] = False
-        reached = Solved(mended.plan, self.solved.tiers[:first])
-        goals = (*(tier.goal for tier in self.tiers[first:]), last)
-        return climb_on(model, goals, reached, self.limits, lambda title: None)
-
-    def _first_lossy_tier(self, case: int, coordinator: int, mended: Effect | None) -> int:
-        if mended is None:
-            return 0
-        for t, (tier, loss) in enumerate(zip(self.tiers, mended.loss, strict=True)):
-            model = tier.before
-            fits = model.start_of(mended.plan) is not None
-            if loss or not fits or not self._open_after(t, model.group_of[case], coordinator):
-                return t
-        return len(self.tiers)
-
-    def _open_after(self, t: int, group: int, coordinator: int) -> bool:
-        """Whether the pair still is open when the tier is held."""
-        after = self.solved.tiers[t + 1 :]
-        return not after or bool(after[0].before.open[group, coordinator])
+    def _loss(self, plan: IntArray) -> Loss:
+        """Tier by tier. Where the round isn't proven, a better plan loses nothing, and no less."""
+        loss = tuple(tier.goal.measure(self.problem, plan) - tier.value for tier in self.tiers)
+        return max(loss, self._nothing)

@@ -18,7 +18,7 @@ from matcher.domain.plan import Entitlement
 from matcher.domain.roster import Roster
 from matcher.entitlement import entitle, placed_in_round
 from matcher.entitlement.workload import Workload, workload
-from matcher.optimizer.choices import check_choices
+from matcher.optimizer.choices import check_choices, in_order
 from matcher.optimizer.notices import notices
 from matcher.optimizer.problem import HUNDREDTHS, Problem
 from matcher.optimizer.program import UNPLACED, BoolArray, IntArray
@@ -39,6 +39,7 @@ class Posed:
     rules: RuleResults
     fit: FitResults
     problem: Problem
+    locks: tuple[Choice, ...]
     bans: tuple[Choice, ...]
     findings: tuple[Finding, ...]
 
@@ -78,7 +79,8 @@ def pose(
         rules=rules,
         fit=fit,
         problem=problem,
-        bans=bans,
+        locks=in_order(locks),
+        bans=in_order(bans),
         findings=(*notices(pairs, problem, profile), *found),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matcher.optimizer.core import solve as solve_program
-from matcher.optimizer.goals import LAST, choosing, placing
+from matcher.optimizer.goals import LAST, choosing, fitting, joining, placing
 from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
@@ -71,8 +71,9 @@ def solve_round(
     rest a plain assignment problem.
     """
     model, placed = place(problem, limits, start=start, notice=notice)
-    ahead = head_start(model, choosing(problem), placed.plan, limits)
-    chosen = climb_on(model, choosing(problem), replace(placed, plan=ahead), limits, notice)
+    joined = climb_on(model, joining(problem), placed, limits, notice)
+    ahead = head_start(model, fitting(problem), joined.plan, limits)
+    chosen = climb_on(model, fitting(problem), replace(joined, plan=ahead), limits, notice)
     return climb_on(model, last(problem), chosen, replace(limits, effort=LAST_EFFORT), notice)
 
 

@@ -28,6 +28,7 @@ _SHORT_LOADS = 8
 _GENERATED = 1_500
 _GENERATIONS = 400
 _CIRCLES = (2.7, 4, 7, 12)
+_WIDE = 4
 _NEAR_WORK = 20.0
 _LAST_WORK = 40.0
 _MOST_PAIRS = 15_000
@@ -55,7 +56,9 @@ def solve_by_prices(
     state = replace(state, bound=max(state.bound, bounds.bound))
     if state.bound > dearest_of(program):
         return solution_of(replace(state, is_infeasible=True), bounds)
-    if not state.is_settled and extras_are_whole(program):
+    left = open_pairs(program, bounds, state)
+    is_wide = left > _WIDE * program.shape[0] or limits.effort < _THOROUGH
+    if not state.is_settled and is_wide and extras_are_whole(program):
         state = _nearest_first(program, state, bounds, limits, watch.share(0.5))
     is_worth_it = limits.effort >= _THOROUGH or open_pairs(program, bounds, state) <= _FEW_PAIRS
     if not state.is_settled and is_worth_it:

@@ -17,13 +17,16 @@ from matcher.optimizer.problem import Problem
 PLACING = (no_gap.goals, place_with_claim.goals, waiting.goals, place_others.goals)
 """Who gets a coordinator at all."""
 
-CHOOSING = (siblings_together.goals, poor_fit.goals, total_fit.goals, even_load.goals)
-"""Which coordinator, among the plans that place as many."""
+JOINING = (siblings_together.goals,)
+"""Who shares a coordinator, among the plans that place as many."""
+
+FITTING = (poor_fit.goals, total_fit.goals, even_load.goals)
+"""Who has whom."""
 
 LAST = draw.goals
 """Ties are settled by lot, strictly below every goal."""
 
-GOALS = (*PLACING, *CHOOSING, LAST)
+GOALS = (*PLACING, *JOINING, *FITTING, LAST)
 
 
 def placing(problem: Problem) -> tuple[Goal, ...]:
@@ -31,6 +34,16 @@ def placing(problem: Problem) -> tuple[Goal, ...]:
     return tuple(goal for goals in PLACING for goal in goals(problem))
 
 
+def joining(problem: Problem) -> tuple[Goal, ...]:
+    """The tiers of who shares a coordinator."""
+    return tuple(goal for goals in JOINING for goal in goals(problem))
+
+
+def fitting(problem: Problem) -> tuple[Goal, ...]:
+    """The tiers of how well everybody is served."""
+    return tuple(goal for goals in FITTING for goal in goals(problem))
+
+
 def choosing(problem: Problem) -> tuple[Goal, ...]:
     """The tiers of who has whom."""
-    return tuple(goal for goals in CHOOSING for goal in goals(problem))
+    return (*joining(problem), *fitting(problem))

@@ -1,0 +1,210 @@
+"""``matcher explain``: why this one, why not that one, why nobody, and what would change it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from matcher.cli import output
+from matcher.cli.norwegian import Command
+from matcher.domain.frozen import Frozen
+from matcher.domain.plan import CasePlan, Plan, Suggestion
+from matcher.domain.wording import number
+from matcher.explain.trials import Way
+from matcher.services import (
+    Firmness,
+    Services,
+    SolvedRound,
+    WhatWouldChange,
+    WhatWouldPlace,
+    WhyNobody,
+    WhyNot,
+)
+
+HELP = "Forklar en sak i en runde: hvorfor denne, hvorfor ikke en annen, og hva som skal til."
+MOST_ALTERNATIVES = 10
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(name="explain", cls=Command, help=HELP)(explain)
+
+
+def explain(
+    folder: Annotated[Path, typer.Argument(metavar="MAPPE", help="Mappa som matcher round skrev.")],
+    case: Annotated[str, typer.Option("--case", metavar="SAK", help="Saken det gjelder.")],
+    other: Annotated[
+        str | None,
+        typer.Option("--why-not", metavar="KOORD", help="Hvorfor ikke denne koordinatoren?"),
+    ] = None,
+    firm: Annotated[
+        bool, typer.Option("--firm", help="Vis også hvor sikkert forslaget er; tar litt tid.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON.")] = False,
+) -> None:
+    """Explain a case of a round that was run before."""
+    services = Services()
+    opened = services.open_round(folder)
+    round_ = services.resume(services.request_of(opened), opened.plan)
+    if other is not None:
+        _why_not(services, round_, case, other, as_json=as_json)
+        return
+    round_.case(case)
+    told = next(row for row in opened.plan.cases if row.case == case)
+    if told.coordinator is None:
+        _why_nobody(services, round_, told, as_json=as_json)
+        return
+    how_firm = {"firmness": _firmness(services, round_, opened.plan, case)} if firm else {}
+    if as_json:
+        _print_json(case=told, **how_firm)
+        return
+    _say_chosen(told, opened.plan)
+    for row in how_firm.values():
+        _heading("Hvor sikkert er det?")
+        _line(row.says)
+
+
+def _firmness(services: Services, round_: SolvedRound, plan: Plan, case: str) -> Firmness:
+    with output.progress() as tell:
+        told = services.firmness(round_, plan, tell)
+    return next(row for row in told if row.case == case)
+
+
+def _why_not(
+    services: Services, round_: SolvedRound, case: str, other: str, *, as_json: bool
+) -> None:
+    answer = services.why_not(round_, case, other)
+    with output.progress() as tell:
+        tell("Prøver hva som skal til", 0.0)
+        change = services.what_would_change(round_, case, other)
+    if as_json:
+        _print_json(why_not=answer, what_would_change=change)
+        return
+    _heading(f"{case}: hvorfor ikke {other}?")
+    _lines(answer.says)
+    for rule in answer.blocked_by:
+        _line(f"- {rule.title}: {rule.because} [{rule.source}]")
+    _say_criteria(answer)
+    _heading("Hva må til?")
+    _say_ways(change)
+
+
+def _why_nobody(services: Services, round_: SolvedRound, told: CasePlan, *, as_json: bool) -> None:
+    answer = services.why_nobody(round_, told.case)
+    with output.progress() as tell:
+        tell("Prøver hva som skal til", 0.0)
+        place = services.what_would_place(round_, told.case)
+    if as_json:
+        _print_json(case=told, why_nobody=answer, what_would_place=place)
+        return
+    _say_nobody(told, answer, place)
+
+
+def _say_nobody(told: CasePlan, answer: WhyNobody, place: WhatWouldPlace) -> None:
+    _heading(f"{told.case}: hvorfor ingen?")
+    _line(f"Rolle: {told.entitlement.role}")
+    for finding in answer.struck_out:
+        source = f" [{finding.source}]" if finding.source else ""
+        _line(f"- {finding.message}{source}")
+    _lines(answer.says)
+    _heading("Hva må til?")
+    _say_ways(place)
+
+
+def _say_chosen(told: CasePlan, plan: Plan) -> None:
+    chosen = next(s for s in told.suggestions if s.coordinator == told.coordinator)
+    _heading(f"{told.case}: hvorfor {told.coordinator}?")
+    _line(f"Rolle: {told.entitlement.role}")
+    for finding in told.entitlement.because:
+        _line(f"- {finding.message}")
+    _line(f"Egnethet: {chosen.fit} av 100" + (". Koordinatoren beholdes." if told.kept else ""))
+    table = Table()
+    for heading in ("Kriterium", "Vekt", "Poeng", "Begrunnelse"):
+        table.add_column(heading, overflow="fold")
+    for row in chosen.criteria:
+        score = "ikke kjent" if row.score is None else str(row.score)
+        table.add_row(row.title, str(row.weight), score, row.because)
+    output.out.print(table)
+    for finding in chosen.warnings:
+        _line(f"Obs: {finding.message}")
+    _say_alternatives(told, plan)
+
+
+def _say_alternatives(told: CasePlan, plan: Plan) -> None:
+    others = [s for s in told.suggestions if s.coordinator != told.coordinator]
+    if not others:
+        _line("Ingen andre kan ha saken i denne runden.")
+        return
+    table = Table(title="Andre som kan ha saken, best for hele runden først")
+    for heading in ("Koordinator", "Egnethet", "Det det koster runden", "Tallene er", "Flytter"):
+        table.add_column(heading, overflow="fold")
+    for other in others[:MOST_ALTERNATIVES]:
+        table.add_row(
+            other.coordinator,
+            str(other.fit),
+            _cost(other, plan),
+            other.consequence.says.value,
+            str(len(other.consequence.moved)),
+        )
+    output.out.print(table)
+
+
+def _cost(other: Suggestion, plan: Plan) -> str:
+    told = [
+        f"{goal.title}: {number(loss)} {goal.unit}"
+        for goal, loss in zip(plan.round.goals, other.consequence.loss, strict=True)
+        if loss
+    ]
+    return "; ".join(told) or "ingenting: et like godt valg"
+
+
+def _say_criteria(answer: WhyNot) -> None:
+    table = Table()
+    for heading in ("Kriterium", "Vekt", answer.coordinator, answer.suggested or "ingen"):
+        table.add_column(heading, overflow="fold")
+    for row in answer.comparison:
+        table.add_row(
+            row.title,
+            str(row.weight),
+            _scored(row.score, row.because),
+            _scored(row.suggested_score, row.suggested_because),
+        )
+    output.out.print(table)
+
+
+def _scored(score: int | None, because: str | None) -> str:
+    if because is None:
+        return ""
+    return f"{'ikke kjent' if score is None else score}: {because}"
+
+
+def _say_ways(told: WhatWouldChange | WhatWouldPlace) -> None:
+    _line(told.says)
+    ways: tuple[Way, ...] = told.ways
+    for way in ways:
+        _line(f"- {way.says}")
+
+
+def _heading(text: str) -> None:
+    output.out.print()
+    output.out.print(Text(text, style="bold"))
+
+
+def _lines(texts: Iterable[str]) -> None:
+    for text in texts:
+        _line(text)
+
+
+def _line(text: str) -> None:
+    output.out.print(Text(text), soft_wrap=True)
+
+
+def _print_json(**parts: Frozen) -> None:
+    told = {name: part.model_dump(mode="json", by_alias=True) for name, part in parts.items()}
+    print(json.dumps(told, ensure_ascii=False, indent=1))

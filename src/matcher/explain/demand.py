@@ -1,0 +1,107 @@
+"""Which services are in high demand this round? For KE only; a family is told no load figures.
+
+What a service's hours are worth is what the round would gain by some more of them. That is not
+read off a solver's prices but tried: a whole round is run where everybody of the service has an
+hour more a month, and the goals are compared. So it counts whole cases, and is exact where both
+rounds are proven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from matcher.domain.coordinator import Coordinator
+from matcher.domain.frozen import Frozen
+from matcher.domain.plan import Says
+from matcher.domain.vocabulary import Service
+from matcher.domain.wording import number, sentence
+from matcher.explain.changes import Change, MoreHours
+from matcher.explain.solved_round import RoundRequest, SolvedRound, is_small, solve
+
+HOURS = 1.0
+"""So much more a month for each of the service's coordinators."""
+
+
+class Demand(Frozen):
+    """What some more hours in one service would do to the round."""
+
+    service: Service
+    coordinators: tuple[str, ...]
+    more_placed: int
+    """So many more cases would have a coordinator."""
+    more_points: float
+    """So many more points of fit, or fewer where more are placed and somebody fits poorly."""
+    gain: tuple[float, ...]
+    """One number a goal, in their order; positive where the round gets better."""
+    says_of_numbers: Says
+    says: str
+
+
+def demand(
+    round_: SolvedRound, told: Callable[[float], None] = lambda share: None
+) -> tuple[Demand, ...]:
+    """The services whose hours the round would gain by, the most wanted first.
+
+    One round is run for each service; none in a large round. ``told`` hears the share done.
+    """
+    if not is_small(round_.problem):
+        return ()
+    found = []
+    services = _services(round_.request)
+    for done, (service, people) in enumerate(services, 1):
+        found.append(_demand(round_, service, people))
+        told(done / len(services))
+    wanted = [row for row in found if row.gain > (0.0,) * len(row.gain)]
+    return tuple(sorted(wanted, key=lambda row: ([-gain for gain in row.gain], row.service)))
+
+
+def _services(request: RoundRequest) -> list[tuple[Service, list[Coordinator]]]:
+    """Those who have agreed to hours, by service."""
+    people: dict[Service, list[Coordinator]] = {}
+    for person in request.roster.coordinators:
+        if person.service is not None and person.agreed_hours_per_month is not None:
+            people.setdefault(person.service, []).append(person)
+    return sorted(people.items())
+
+
+def _demand(round_: SolvedRound, service: Service, people: list[Coordinator]) -> Demand:
+    request = replace(round_.request)
+    changes: list[Change] = [MoreHours(person.id, HOURS) for person in people]
+    for change in changes:
+        request = change.made(request)
+    after = solve(request)
+    values = {tier.goal.id: tier.value / tier.goal.scale for tier in after.consequences.tiers}
+    gain = {
+        tier.goal.id: round(tier.value / tier.goal.scale - values[tier.goal.id], 6)
+        for tier in round_.consequences.tiers
+        if tier.goal.id != "even_load"  # the even share itself changes with the hours
+    }
+    placed = sum(value for id_, value in gain.items() if id_.startswith("place_"))
+    proven = round_.consequences.is_proven and after.consequences.is_proven
+    ids = tuple(person.id for person in people)
+    return Demand(
+        service=service,
+        coordinators=ids,
+        more_placed=int(placed),
+        more_points=gain["total_fit"],
+        gain=tuple(gain.values()),
+        says_of_numbers=Says.EXACT if proven else Says.ESTIMATE,
+        says=_says(round_, service, len(ids), int(placed), gain),
+    )
+
+
+def _says(
+    round_: SolvedRound, service: Service, people: int, placed: int, gain: dict[str, float]
+) -> str:
+    each = "hos koordinatoren" if people == 1 else f"hos hver av de {people} koordinatorene"
+    begins = f"{sentence(service)}: med én time mer i måneden {each}"
+    if placed > 0:
+        cases = "én sak" if placed == 1 else f"{placed} saker"
+        return f"{begins} ville {cases} til fått koordinator."
+    goals = (tier.goal for tier in round_.consequences.tiers)
+    better = next((goal for goal in goals if gain.get(goal.id, 0.0) > 0), None)
+    if better is None:
+        return f"{begins} ville runden ikke blitt bedre."
+    less = f"{number(gain[better.id])} {better.unit}"
+    return f"{begins} ville «{better.title}» gått ned med {less}."

@@ -1,0 +1,135 @@
+"""What would have to change for a coordinator to be the one suggested for a case?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from matcher.domain.frozen import Frozen
+from matcher.domain.plan import BrokenRule
+from matcher.explain.changes import AskedToChange, Change, MovesEasier, Weighed, Wished
+from matcher.explain.repairs import NEEDS_HOURS, more_hours, repaired, set_aside
+from matcher.explain.solved_round import SolvedRound
+from matcher.explain.trials import MOST_SECONDS, Idea, Trials, Way, in_short, runs_for
+from matcher.explain.why_not import Comparison, against, blocked_by, compared
+
+MOST_WAYS = 4
+"""So many ways are told: enough to choose among."""
+MOST_WEIGHTS = 2
+"""So many criteria are tried with more weight: those that speak most for the coordinator."""
+MOST_WEIGHT = 60
+"""More than this for one criterion is no small change of a profile."""
+
+
+class WhatWouldChange(Frozen):
+    """The ways that were tried and work, the easiest first; and how much was tried."""
+
+    case: str
+    coordinator: str
+    ways: tuple[Way, ...]
+    rounds_run: int
+    ran_out: bool
+    """Whether more could have been tried."""
+    says: str
+
+
+def what_would_change(
+    round_: SolvedRound,
+    case_id: str,
+    coordinator_id: str,
+    *,
+    most_runs: int | None = None,
+    most_seconds: float = MOST_SECONDS,
+) -> WhatWouldChange:
+    """The smallest changes that make the coordinator the suggestion, each tried in a whole round.
+
+    Small is one change before two, and of those the easiest to bring about before harder ones
+    (``Change.EFFORT``); of hours and weights, no more than is needed. Raises ``NotInRound``.
+    """
+    case, coordinator = round_.case(case_id), round_.coordinator(coordinator_id)
+    trials = Trials(round_, runs_for(round_) if most_runs is None else most_runs, most_seconds)
+    ways: list[Way] = []
+    is_suggested = round_.chosen(case) == coordinator_id
+    if not is_suggested:
+        ideas = _ideas(round_, case, coordinator)
+        ways = trials.ways(
+            case_id, ideas, lambda run: run.chosen_by_id.get(case_id) == coordinator_id, MOST_WAYS
+        )
+    return WhatWouldChange(
+        case=case_id,
+        coordinator=coordinator_id,
+        ways=tuple(ways),
+        rounds_run=trials.runs,
+        ran_out=trials.ran_out,
+        says=_says(coordinator_id, ways, trials, is_suggested=is_suggested),
+    )
+
+
+def _ideas(round_: SolvedRound, case: int, coordinator: int) -> Iterator[Idea]:
+    """What to try, the smallest first."""
+    case_id = round_.problem.case_ids[case]
+    coordinator_id = round_.problem.coordinator_ids[coordinator]
+    blocked = blocked_by(round_, case, coordinator)
+    if aside := set_aside(round_, case_id, coordinator_id, blocked):
+        yield Idea.of(aside)
+    first = repaired(round_, case_id, coordinator_id, blocked)
+    if first is None:
+        return
+    hours = more_hours(round_, case, coordinator).and_with(first)
+    if _needs_hours(blocked):
+        yield hours
+    elif first:
+        yield Idea.of(*first)
+    single = list(_preferences(round_, case, coordinator))
+    if not _needs_hours(blocked):
+        yield from (Idea.of(*first, change) for change in single)
+        yield hours
+        yield from (idea.and_with(first) for idea in _settings(round_, case, coordinator))
+        for pair in combinations(single, 2):
+            yield Idea.of(*first, *pair)
+    for change in single:
+        yield hours.and_with((change,))
+    if len(single) > 1:
+        yield hours.and_with(tuple(single))
+
+
+def _needs_hours(blocked: tuple[BrokenRule, ...]) -> bool:
+    return any(block.id in NEEDS_HOURS for block in blocked)
+
+
+def _preferences(round_: SolvedRound, case: int, coordinator: int) -> Iterator[Change]:
+    """What the family or KE could say."""
+    case_id = round_.problem.case_ids[case]
+    if round_.problem.settled[case]:
+        yield AskedToChange(case_id)
+    if round_.request.profile.criteria.onske.weight:
+        yield Wished(case_id, round_.problem.coordinator_ids[coordinator])
+
+
+def _settings(round_: SolvedRound, case: int, coordinator: int) -> Iterator[Idea]:
+    """What the municipality could set otherwise: weights, and how readily families move."""
+    last_first = reversed(compared(round_, case, coordinator))
+    speaks_for = [c for c in last_first if against(c) < 0 and c.weight < MOST_WEIGHT]
+    for criterion in speaks_for[:MOST_WEIGHTS]:
+        yield _weighed(criterion)
+    threshold = round_.request.profile.goals.moving.threshold_points
+    if round_.problem.settled[case] and threshold:
+        yield Idea(lambda amount: (MovesEasier(threshold - amount),), threshold)
+
+
+def _weighed(criterion: Comparison) -> Idea:
+    return Idea(
+        lambda amount: (Weighed(criterion.id, criterion.weight + amount),),
+        MOST_WEIGHT - criterion.weight,
+    )
+
+
+def _says(coordinator_id: str, ways: list[Way], trials: Trials, *, is_suggested: bool) -> str:
+    if is_suggested:
+        return f"{coordinator_id} er allerede den som foreslås."
+    return in_short(
+        trials,
+        ways,
+        found=f"da blir {coordinator_id} foreslått",
+        not_found=f"gjør at {coordinator_id} blir foreslått",
+    )

@@ -1,0 +1,1 @@
+"""How a forced pair's consequence is worked out, and proven: see ``docs/consequences.md``."""
