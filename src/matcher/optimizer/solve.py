@@ -70,34 +70,37 @@ def solve_round(
     Siblings are merged into one case each family as far as that loses nothing, which keeps the
     rest a plain assignment problem.
     """
-    model, placed = place(problem, limits, start=start, notice=notice)
+    model, placed, begun = place(problem, limits, start=start, notice=notice)
     joined = climb_on(model, joining(problem), placed, limits, notice)
-    ahead = head_start(model, fitting(problem), joined.plan, limits)
-    chosen = climb_on(model, fitting(problem), replace(joined, plan=ahead), limits, notice)
+    if not np.array_equal(joined.plan, begun):
+        ahead = head_start(model, fitting(problem), joined.plan, limits)
+        joined = replace(joined, plan=ahead)
+    chosen = climb_on(model, fitting(problem), joined, limits, notice)
     return climb_on(model, last(problem), chosen, replace(limits, effort=LAST_EFFORT), notice)
 
 
 def place(
     problem: Problem, limits: Limits, *, start: IntArray | None, notice: Notice
-) -> tuple[Model, Solved]:
+) -> tuple[Model, Solved, IntArray]:
     """Settle who is placed at all, with siblings merged as far as that loses nothing.
 
     Where everyone is placed with all siblings together, that is so. Where hours are short, only
     families of whom nobody can be left out are merged: for others, leaving out one sibling may
-    be best.
+    be best. Also returns the head start, which was made for the tiers to come as well.
     """
     together = siblings_as_one(problem)
-    model, placed = climb(problem, together, limits, start=start, notice=notice)
+    model, placed, begun = climb(problem, together, limits, start=start, notice=notice)
     if len(together) == problem.shape[0] or not any(placed.values):
-        return model, placed
+        return model, placed, begun
     freely = replace(problem, siblings_must_share=False)
     apart = tuple((i,) for i in range(problem.shape[0]))
-    most_model, most = climb(freely, apart, limits, start=placed.plan, notice=notice)
+    most_model, most, _ = climb(freely, apart, limits, start=placed.plan, notice=notice)
     surely = parted(together, most_model.may_stay_unplaced)
-    model, placed = climb(problem, surely, limits, start=most.plan, notice=notice)
+    model, placed, _ = climb(problem, surely, limits, start=most.plan, notice=notice)
     if placed.values == most.values:
-        return model, placed
-    return climb(problem, apart, limits, start=most.plan, notice=notice)
+        return model, placed, begun
+    model, placed, _ = climb(problem, apart, limits, start=most.plan, notice=notice)
+    return model, placed, begun
 
 
 def parted(groups: Groups, may_stay_unplaced: BoolArray) -> Groups:
@@ -136,8 +139,11 @@ def climb(
     *,
     start: IntArray | None,
     notice: Notice,
-) -> tuple[Model, Solved]:
-    """Build the model, post the requirements, and solve the tiers of who is placed."""
+) -> tuple[Model, Solved, IntArray]:
+    """Build the model, post the requirements, and solve the tiers of who is placed.
+
+    Also returns the plan it began from.
+    """
     model = Model.of(problem, groups)
     for requirement in REQUIREMENTS:
         requirement.post(model)
@@ -146,7 +152,8 @@ def climb(
     else:
         everything = (*placing(problem), *choosing(problem))
         plan = head_start(model, everything, problem.starting_plan(groups), limits)
-    return model, climb_on(model, placing(problem), Solved(plan, ()), limits, notice)
+    reached = climb_on(model, placing(problem), Solved(plan, ()), limits, notice)
+    return model, reached, plan
 
 
 def _can_begin_from(model: Model, plan: IntArray) -> bool:
