@@ -23,7 +23,7 @@ from matcher.optimizer.solve import Notice, Solved, solve_round
 from matcher.profiles.profile import Profile
 
 SMALL_ROUND_PAIRS = 4_000
-EFFORT_BY_PEOPLE = ((500, 1.0), (1_500, 0.3))
+EFFORT_BY_PEOPLE = ((150, 1.0), (500, 0.5), (1_500, 0.2))
 """So much work for a round of at most so many cases and coordinators together."""
 LARGE_ROUND_EFFORT = 0.05
 
