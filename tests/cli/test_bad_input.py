@@ -193,7 +193,7 @@ def test_a_fault_of_our_own_is_told_without_a_traceback_and_without_data(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("Ola Nordmann S-001")
 
-    monkeypatch.setattr("matcher.services.solve", broken)
+    monkeypatch.setattr("matcher.services.rounds.solve", broken)
     ran = matcher(
         *("round", SMALL, "--profile", "farsund", "--out", tmp_path, "--date", "23.11.2026")
     )

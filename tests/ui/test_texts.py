@@ -9,7 +9,7 @@ from matcher.ui.texts import catalogue, streamlit_words
 
 UI = Path(matcher.ui.__file__).parent
 CODE = "\n".join(file.read_text(encoding="utf-8") for file in UI.rglob("*.py"))
-SECTIONS = "unit|frame|data|round|goal|list|load|case|consequence|loss|serve"
+SECTIONS = "|".join(sorted({key.partition(".")[0] for key in catalogue()}))
 KEY = re.compile(rf"""["']((?:{SECTIONS})\.[\w.]+)["']""")
 COMPOSED = ("unit.", "loss.", "consequence.equal.", "consequence.loses.", "list.", "load.")
 """Families of keys that the code puts together from a part that varies."""

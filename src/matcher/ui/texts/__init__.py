@@ -1,20 +1,23 @@
-"""Every text a page shows, by key, in one catalogue a language."""
+"""Every text a page shows, by key: a folder a language, a file a subject."""
 
 import tomllib
 from functools import cache
 from pathlib import Path
 
-CATALOGUE = Path(__file__).with_name("nb.toml")
-
-
-FOREIGN = CATALOGUE.with_name("streamlit_nb.toml")
+CATALOGUE = Path(__file__).with_name("nb")
+FOREIGN = Path(__file__).with_name("streamlit_nb.toml")
 
 
 @cache
 def catalogue() -> dict[str, str]:
-    """The texts by dotted key, such as ``round.run``."""
-    with CATALOGUE.open("rb") as file:
-        return dict(_flat(tomllib.load(file)))
+    """The texts by dotted key, such as ``round.run``; no key is in two files."""
+    texts: dict[str, str] = {}
+    for file in sorted(CATALOGUE.glob("*.toml")):
+        for key, text in _flat(tomllib.loads(file.read_text(encoding="utf-8"))):
+            if key in texts:
+                raise ValueError(f"{key} står to ganger, også i {file.name}")
+            texts[key] = text
+    return texts
 
 
 @cache
