@@ -153,5 +153,5 @@ def test_rules_are_listed_with_their_source() -> None:
 def test_help_speaks_norwegian() -> None:
     for words in (["--help"], ["round", "--help"], []):
         ran = matcher(*words)
-        for english in ("Usage", "Options", "Commands", "Show this message", "required"):
+        for english in ("Usage", "Options", "Commands", "Show this message", "required", "<bool>"):
             assert english not in ran.out + ran.err

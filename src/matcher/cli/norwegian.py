@@ -31,6 +31,10 @@ class Command(TyperCommand):
         """The usage line."""
         return _usage(super().get_usage(ctx))
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """What the command takes, without the library's English kinds such as ``<bool>``."""
+        return [_without_english_kind(param) for param in super().get_params(ctx)]
+
 
 class Group(TyperGroup):
     """The commands together, with Norwegian help."""
@@ -43,11 +47,21 @@ class Group(TyperGroup):
         """The usage line."""
         return _usage(super().get_usage(ctx))
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """What the command takes, without the library's English kinds such as ``<bool>``."""
+        return [_without_english_kind(param) for param in super().get_params(ctx)]
+
 
 def _in_norwegian(option: TyperOption | None) -> TyperOption | None:
     if option is not None:
         option.help = HELP
     return option
+
+
+def _without_english_kind(param: Any) -> Any:
+    if getattr(param, "is_flag", False) or param.param_type_name == "argument":
+        setattr(param, "display_type_rich", lambda ctx: None)  # noqa: B010 - not a field of its own
+    return param
 
 
 def _usage(text: str) -> str:

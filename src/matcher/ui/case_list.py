@@ -14,7 +14,7 @@ from matcher.ui.words import chosen, coordinator_name, lacks_coordinator, workpl
 
 PAGE_LENGTH = 20
 COLUMNS = ["role", "suggestion", "fit", "change", "hours", "marks"]
-FILTERS = ["list.all", "list.unplaced", "list.new", "list.marked"]
+FILTERS = ["list.all", "list.unplaced", "list.new", "list.marked", "list.outside"]
 
 
 def cases_in_order(run: Run) -> list[CasePlan]:
@@ -129,6 +129,7 @@ def _is(key: str, told: CasePlan) -> bool:
         "list.unplaced": lacks_coordinator(told),
         "list.new": told.coordinator is not None and not told.kept,
         "list.marked": bool(suggestion and suggestion.warnings),
+        "list.outside": told.coordinator is None and not lacks_coordinator(told),
     }
     return answers[key]
 

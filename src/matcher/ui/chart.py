@@ -27,14 +27,14 @@ def load_chart(loads: tuple[Load, ...]) -> alt.LayerChart:
     colour = alt.Color(
         "part:N",
         scale=alt.Scale(domain=_parts(), range=[BOUND, ROUND, AGREED]),
-        legend=alt.Legend(title=None, orient="top", symbolType="square"),
+        legend=alt.Legend(title=None, orient="bottom", symbolType="square"),
     )
     told = [
         alt.Tooltip("name:N", title=say("load.name")),
         alt.Tooltip("part:N", title=say("load.part")),
         alt.Tooltip("hours:Q", title=say("load.hours"), format=",.1f"),
     ]
-    across = alt.X("hours:Q", title=say("load.axis"), axis=alt.Axis(tickMinStep=1, tickCount=8))
+    across = alt.X("hours:Q", title=say("load.axis"), axis=alt.Axis(orient="top", tickMinStep=1, tickCount=8))
     base = alt.Chart(_hours(loads)).encode(y=row, x=across, color=colour, tooltip=told)
     bars = base.transform_filter("datum.order < 2").mark_bar(height=15).encode(order="order:Q")
     marks = base.transform_filter("datum.order == 2").mark_tick(thickness=3, size=24, opacity=1)

@@ -19,8 +19,10 @@ def number(value: float | None, decimals: int = 1) -> str:
 
 
 def hours(value: float | None) -> str:
-    """Hours with their unit: ``7,5 timer``."""
-    return UNKNOWN if value is None else f"{number(value)}{NO_BREAK}timer"
+    """Hours with their unit, to the hundredth that a round counts in: ``7,25 timer``."""
+    if value is None:
+        return UNKNOWN
+    return f"{number(value, 2)}{NO_BREAK}{'time' if value == 1 else 'timer'}"
 
 
 def day(value: date | None) -> str:

@@ -51,9 +51,9 @@ def _row(load: Load) -> tuple[str, ...]:
     return (
         load.name,
         norwegian.number(load.cases),
-        norwegian.number(load.bound_hours),
-        norwegian.number(load.round_hours),
-        norwegian.number(load.used_hours),
-        norwegian.number(load.agreed_hours),
+        norwegian.number(load.bound_hours, 2),
+        norwegian.number(load.round_hours, 2),
+        norwegian.number(load.used_hours, 2),
+        norwegian.number(load.agreed_hours, 2),
         joined([badge(say("load.over"), "bad"), share], " ") if over else share,
     )
