@@ -27,11 +27,12 @@ def is_empty(raw: Raw) -> bool:
 
 def shown(raw: Raw) -> str:
     """The cell as a person would recognise it, short enough for a message."""
-    text = " ".join(_as_text(raw).split())
+    text = " ".join(whole_text(raw).split())
     return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
 
 
-def _as_text(raw: Raw) -> str:
+def whole_text(raw: Raw) -> str:
+    """The cell as a Norwegian spreadsheet shows it; empty for an empty cell."""
     match raw:
         case None:
             return ""

@@ -49,7 +49,7 @@ def lay_out(reading: Reading) -> None:
     """Find the headings and make a row of each row with content; rows are not yet understood."""
     table, sheet = reading.table, reading.sheet
     assert table is not None
-    reading.heading_row = _heading_row(sheet, table)
+    reading.heading_row = heading_row(sheet, table)
     places = _places(reading)
     merged = _merged_rows(reading)
     for number, cells in enumerate(table.rows[reading.heading_row :], reading.heading_row + 1):
@@ -64,7 +64,8 @@ def lay_out(reading: Reading) -> None:
                 )
 
 
-def _heading_row(sheet: Sheet, table: Table) -> int:
+def heading_row(sheet: Sheet, table: Table) -> int:
+    """The number of the row with the headings: the first where none looks like them."""
     for number, cells in enumerate(table.rows[:ROWS_TO_SEARCH], 1):
         if any(heading_key(shown(cell)) == heading_key(sheet.key.heading) for cell in cells):
             return number

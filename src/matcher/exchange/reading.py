@@ -35,7 +35,7 @@ def read(name: str, content: bytes, on: date) -> Imported:
     content: it is told.
     """
     try:
-        return _imported(tables_of_file(content), on)
+        return read_tables(tables_of_file(content), on)
     except UnusableFile as fault:
         return _nothing(on, fault, name)
 
@@ -43,7 +43,7 @@ def read(name: str, content: bytes, on: date) -> Imported:
 def read_folder(folder: Path, on: date) -> Imported:
     """Read a folder of .csv, one for each sheet, for a round on the day ``on``."""
     try:
-        return _imported(tables_of_folder(folder), on)
+        return read_tables(tables_of_folder(folder), on)
     except UnusableFile as fault:
         return _nothing(on, fault, folder.name)
 
@@ -74,7 +74,8 @@ def _nothing(on: date, fault: UnusableFile, name: str) -> Imported:
     return Imported(Roster.of(on), (finding,))
 
 
-def _imported(tables: tuple[Table, ...], on: date) -> Imported:
+def read_tables(tables: tuple[Table, ...], on: date) -> Imported:
+    """Read sheets that are at hand already. Raises ``UnusableFile`` for a sheet given twice."""
     if found := _national_ids(tables):
         return Imported(Roster.of(on), found)
     readings, findings = _readings(tables)

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from matcher.explain.changes.change import Change
 from matcher.explain.solved_round import RoundRequest
+from matcher.profiles.own import shared_out, weights_of, with_weights
 
 
 @dataclass(frozen=True)
@@ -20,14 +21,8 @@ class Weighed(Change):
 
     @override
     def made(self, request: RoundRequest) -> RoundRequest:
-        lines = request.profile.criteria
-        weights = {name: getattr(lines, name).weight for name in type(lines).model_fields}
-        update = {
-            name: getattr(lines, name).model_copy(update={"weight": weight})
-            for name, weight in reweighed(weights, self.criterion, self.weight).items()
-        }
-        criteria = lines.model_copy(update=update)
-        return replace(request, profile=request.profile.model_copy(update={"criteria": criteria}))
+        weights = reweighed(weights_of(request.profile), self.criterion, self.weight)
+        return replace(request, profile=with_weights(request.profile, weights))
 
     @override
     def says(self, before: RoundRequest) -> str:
@@ -62,14 +57,7 @@ class MovesEasier(Change):
 
 
 def reweighed(weights: dict[str, int], raised: str, to: int) -> dict[str, int]:
-    """The weights with one set ``to``, the others in proportion; they add up to 100 still.
-
-    Points that don't divide go to those with the largest remainders, then by name.
-    """
+    """The weights with one set ``to``, the others in proportion; they add up to 100 still."""
     others = {name: weight for name, weight in weights.items() if name != raised}
-    before, left = sum(others.values()), 100 - to
-    shares = {name: weight * left // before for name, weight in others.items()}
-    by_remainder = sorted(others, key=lambda name: (-(others[name] * left % before), name))
-    for name in by_remainder[: left - sum(shares.values())]:
-        shares[name] += 1
+    shares = shared_out(others, 100 - to)
     return {name: to if name == raised else shares[name] for name in weights}
