@@ -11,7 +11,7 @@ from matcher.optimizer.check import breaches, check
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import Limits
 from matcher.optimizer.solve import solve_round
-from tests.optimizer.tiny import kept_plans, problems, round_of, values
+from tests.optimizer.tiny import kept_plans, permuted, problems, round_of, values
 
 
 @given(problems())
@@ -56,23 +56,7 @@ def test_more_hours_never_place_fewer(problem: Problem, who: int, hours: int) ->
 def test_the_order_of_the_lists_decides_nothing(problem: Problem, seed: int) -> None:
     n, m = problem.shape
     rng = np.random.default_rng(seed)
-    rows, columns = rng.permutation(n), rng.permutation(m)
-    place_of_row, place_of_column = np.argsort(rows), np.append(np.argsort(columns), -1)
-    shuffled = replace(
-        problem,
-        case_ids=tuple(problem.case_ids[i] for i in rows),
-        coordinator_ids=tuple(problem.coordinator_ids[j] for j in columns),
-        roles=tuple(problem.roles[i] for i in rows),
-        allowed=problem.allowed[rows][:, columns],
-        fit=problem.fit[rows][:, columns],
-        workload=problem.workload[rows][:, columns],
-        capacity=problem.capacity[columns],
-        current=place_of_column[problem.current[rows]],
-        settled=problem.settled[rows],
-        waiting_months=problem.waiting_months[rows],
-        unit_of=problem.unit_of[columns],
-        families=tuple(tuple(int(place_of_row[i]) for i in f) for f in problem.families),
-    )
+    shuffled = permuted(problem, rng.permutation(n), rng.permutation(m))
     plan = solve_round(problem, Limits()).plan
     other = solve_round(shuffled, Limits()).plan
     names = [*problem.coordinator_ids, None]

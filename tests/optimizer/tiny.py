@@ -138,3 +138,23 @@ def accepts(model: Model, plan: IntArray) -> bool:
 def with_lock(problem: Problem, case: int, coordinator: int) -> Problem:
     """The same round with a lock that is allowed and has room."""
     return replace(problem, locks=((case, coordinator),))
+
+
+def permuted(problem: Problem, rows: IntArray, columns: IntArray) -> Problem:
+    """The same round with its cases and coordinators listed in another order."""
+    place_of_row, place_of_column = np.argsort(rows), np.append(np.argsort(columns), -1)
+    return replace(
+        problem,
+        case_ids=tuple(problem.case_ids[i] for i in rows),
+        coordinator_ids=tuple(problem.coordinator_ids[j] for j in columns),
+        roles=tuple(problem.roles[i] for i in rows),
+        allowed=problem.allowed[rows][:, columns],
+        fit=problem.fit[rows][:, columns],
+        workload=problem.workload[rows][:, columns],
+        capacity=problem.capacity[columns],
+        current=place_of_column[problem.current[rows]],
+        settled=problem.settled[rows],
+        waiting_months=problem.waiting_months[rows],
+        unit_of=problem.unit_of[columns],
+        families=tuple(tuple(int(place_of_row[i]) for i in f) for f in problem.families),
+    )

@@ -16,6 +16,16 @@ HUNDREDTHS = 100
 
 
 @dataclass(frozen=True)
+class SharedHours:
+    """Hours that may be used above the agreed ones, by whom it is best: so many together."""
+
+    agreed: IntArray
+    """Hundredths of an hour a month that each coordinator (m) has without them."""
+    hours: int
+    """Hundredths of an hour a month."""
+
+
+@dataclass(frozen=True)
 class Problem:
     """What every plan must respect and what a better plan has more of, as bare numbers.
 
@@ -44,6 +54,7 @@ class Problem:
     poor_levels: tuple[int, ...] = ()
     move_costs_points: int = 0
     seed: int = 0
+    shared_hours: SharedHours | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -113,7 +124,7 @@ class Problem:
         """Give a group the wanted coordinator who fits it best of those who have the hours."""
         members = list(group)
         hours = self.workload[members].sum(axis=0)
-        may = self.allowed[members].all(axis=0) & (hours <= free)
+        may = self.allowed[members].all(axis=0) & (hours <= free) & self._may_share(hours, free)
         may &= np.isin(np.arange(len(free)), sorted(wanted))
         if self.siblings_must_share:
             theirs = {int(plan[k]) for f in self.families if set(f) & set(group) for k in f}
@@ -123,3 +134,13 @@ class Problem:
             j = int(np.where(may, self.fit[members].sum(axis=0), -1).argmax())
             plan[members] = j
             free[j] -= hours[j]
+
+    def _may_share(self, hours: IntArray, free: IntArray) -> BoolArray:
+        """Whom the hours (m) could be given to, when ``free`` is left, by those to be shared."""
+        if self.shared_hours is None:
+            return np.ones(len(free), np.bool_)
+        above = self.capacity - free - self.shared_hours.agreed
+        more = np.maximum(above + hours, 0) - np.maximum(above, 0)
+        used = int(np.maximum(above, 0).sum())
+        enough: BoolArray = used + more <= self.shared_hours.hours
+        return enough

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,6 +55,21 @@ class Extra:
 
 
 @dataclass(frozen=True)
+class Overtime:
+    """A coordinator's hours beyond ``free``, counted by an extra variable that does nothing else.
+
+    Both in the row's own steps, ``step`` hundredths of an hour each: the extra is at its best
+    at ``max(0, hours / step - free)``.
+    """
+
+    row: int
+    extra: int
+    coordinator: int
+    free: int
+    step: int
+
+
+@dataclass(frozen=True)
 class Program:
     """A generalized assignment problem with side requirements: minimise ``objective``.
 
@@ -75,6 +91,38 @@ class Program:
         """Number of cases, number of coordinators."""
         n, m = self.open.shape
         return n, m
+
+    @cached_property
+    def overtimes(self) -> tuple[Overtime, ...]:
+        """The rows that do no more than count what one coordinator has beyond some hours."""
+        wanting = np.zeros(len(self.extras), np.int64)
+        for row in self.rows:
+            asks = (row.extra_coefficient < 0) | (row.lower is not None)
+            np.add.at(wanting, row.extra[asks], 1)
+        alone = (wanting == 1) & (self.objective.extra >= 0)
+        found = (
+            self._overtime(r, row)
+            for r, row in enumerate(self.rows)
+            if row.extra_coefficient.tolist() == [-1] and alone[row.extra[0]]
+        )
+        return tuple(overtime for overtime in found if overtime is not None)
+
+    def _overtime(self, r: int, row: Row) -> Overtime | None:
+        """What a row counts that wants its one extra to be larger, as no other row does."""
+        upper, extra, j = row.upper, int(row.extra[0]), int(row.coordinator.max(initial=UNPLACED))
+        if upper is None or row.lower is not None or (row.coordinator != j).any() or j == UNPLACED:
+            return None
+        steps = np.zeros(self.shape[0], np.int64)
+        np.add.at(steps, row.case, row.coefficient)
+        hours = np.where(self.open[:, j], self.workload[:, j], 0)
+        step = int(hours.max()) // max(1, int(steps[hours.argmax()]))
+        most = min(int(hours.sum()), int(self.capacity[j])) // max(1, step) - upper
+        variable = self.extras[extra]
+        if step < 1 or variable.lower != 0 or variable.upper < most:
+            return None
+        if (hours != step * steps)[self.open[:, j]].any():
+            return None
+        return Overtime(r, extra, j, upper, step)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import numpy as np
 
 from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
+from matcher.optimizer.program import BoolArray
 
 Groups = tuple[tuple[int, ...], ...]
 
@@ -30,6 +31,16 @@ def siblings_as_one(problem: Problem) -> Groups:
             parts[part[0]] = part
     grouped = {i for part in parts.values() for i in part[1:]}
     return tuple(parts.get(i, (i,)) for i in range(problem.shape[0]) if i not in grouped)
+
+
+def parted(groups: Groups, may_stay_unplaced: BoolArray) -> Groups:
+    """The groups, but those of whom somebody may be left out as single cases."""
+    whole = [len(group) == 1 or not may_stay_unplaced[list(group)].any() for group in groups]
+    single = (
+        (group,) if is_whole else tuple((i,) for i in group)
+        for group, is_whole in zip(groups, whole, strict=True)
+    )
+    return tuple(sorted(part for parts in single for part in parts))
 
 
 def _fewest_parts(problem: Problem, family: tuple[int, ...]) -> Groups:

@@ -8,20 +8,26 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matcher.optimizer.core import solve as solve_program
-from matcher.optimizer.goals import LAST, choosing, fitting, joining, placing
+from matcher.optimizer.goals import LAST, fitting, joining, placing
 from matcher.optimizer.goals.goal import Goal
+from matcher.optimizer.merging import untied
 from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
-from matcher.optimizer.program import BoolArray, Expression, IntArray, Limits, Solution
+from matcher.optimizer.program import Expression, IntArray, Limits, Solution
 from matcher.optimizer.requirements import REQUIREMENTS
-from matcher.optimizer.siblings import Groups, siblings_as_one
+from matcher.optimizer.sharing import cooled, packed
+from matcher.optimizer.siblings import Groups, parted, siblings_as_one
 
 HEAD_START_POINTS = 100
 HEAD_START_EFFORT = 0.4
+GLANCE_EFFORT, SHARINGS = 0.02, 4
+SHORT_OF_HOURS = 0.5
+"""Where proof is out of reach, each tier gets so much of the work of the one above."""
 LAST_EFFORT = 0.02
 """Settling ties gets little work: what is drawn among equally good plans is worth no more."""
 
 Notice = Callable[[str], None]
+SolveTier = Callable[[Model, Goal, Expression, IntArray, Limits], Solution]
 
 
 class ModelDisagrees(Exception):
@@ -70,53 +76,64 @@ def solve_round(
     Siblings are merged into one case each family as far as that loses nothing, which keeps the
     rest a plain assignment problem.
     """
-    model, placed, begun = place(problem, limits, start=start, notice=notice)
+    model, placed = place(problem, limits, start=start, notice=notice)
     joined = climb_on(model, joining(problem), placed, limits, notice)
-    if not np.array_equal(joined.plan, begun):
-        ahead = head_start(model, fitting(problem), joined.plan, limits)
-        joined = replace(joined, plan=ahead)
-    chosen = climb_on(model, fitting(problem), joined, limits, notice)
+    model = untie(model, joined, limits)
+    if start is None or not np.array_equal(joined.plan, start):
+        is_short = any(placed.values)
+        ahead, effort = head_start(model, fitting(problem), joined.plan, limits, is_short=is_short)
+        limits = replace(limits, effort=effort)
+        if _no_worse(problem, (tier.goal for tier in joined.tiers), ahead, joined.plan):
+            joined = replace(joined, plan=ahead)
+    easing = SHORT_OF_HOURS if any(placed.values) else 1.0
+    chosen = climb_on(model, fitting(problem), joined, limits, notice, easing=easing)
     return climb_on(model, last(problem), chosen, replace(limits, effort=LAST_EFFORT), notice)
 
 
 def place(
     problem: Problem, limits: Limits, *, start: IntArray | None, notice: Notice
-) -> tuple[Model, Solved, IntArray]:
+) -> tuple[Model, Solved]:
     """Settle who is placed at all, with siblings merged as far as that loses nothing.
 
     Where everyone is placed with all siblings together, that is so. Where hours are short, only
     families of whom nobody can be left out are merged: for others, leaving out one sibling may
-    be best. Also returns the head start, which was made for the tiers to come as well.
+    be best.
     """
     together = siblings_as_one(problem)
-    model, placed, begun = climb(problem, together, limits, start=start, notice=notice)
+    model, placed = climb(problem, together, limits, start=start, notice=notice)
     if len(together) == problem.shape[0] or not any(placed.values):
-        return model, placed, begun
+        return model, placed
     freely = replace(problem, siblings_must_share=False)
     apart = tuple((i,) for i in range(problem.shape[0]))
-    most_model, most, _ = climb(freely, apart, limits, start=placed.plan, notice=notice)
+    most_model, most = climb(freely, apart, limits, start=placed.plan, notice=notice)
+    if not problem.siblings_must_share:
+        return most_model, most
     surely = parted(together, most_model.may_stay_unplaced)
-    model, placed, _ = climb(problem, surely, limits, start=most.plan, notice=notice)
-    if placed.values == most.values:
-        return model, placed, begun
-    model, placed, _ = climb(problem, apart, limits, start=most.plan, notice=notice)
-    return model, placed, begun
+    if surely != together or placed.values != most.values:
+        model, placed = climb(problem, surely, limits, start=most.plan, notice=notice)
+    if placed.values != most.values:
+        model, placed = climb(problem, apart, limits, start=most.plan, notice=notice)
+    return model, placed
 
 
-def parted(groups: Groups, may_stay_unplaced: BoolArray) -> Groups:
-    """The groups, but those of whom somebody may be left out as single cases."""
-    whole = [len(group) == 1 or not may_stay_unplaced[list(group)].any() for group in groups]
-    single = (
-        (group,) if is_whole else tuple((i,) for i in group)
-        for group, is_whole in zip(groups, whole, strict=True)
-    )
-    return tuple(sorted(part for parts in single for part in parts))
+def untie(model: Model, joined: Solved, limits: Limits) -> Model:
+    """Merge the families whom the tiers so far leave together in every plan."""
+    held = tuple((tier.goal, tier.value) for tier in joined.tiers)
+    if model.problem.siblings_must_share:
+        return untied(model, held, None, joined.plan, limits)
+    last = joined.tiers[-1]
+    is_known = last.goal.id == "siblings_together" and last.is_optimal
+    return untied(model, held, last.goal, joined.plan, limits) if is_known else model
 
 
-def head_start(model: Model, goals: Iterable[Goal], plan: IntArray, limits: Limits) -> IntArray:
+def head_start(
+    model: Model, goals: Iterable[Goal], plan: IntArray, limits: Limits, *, is_short: bool
+) -> tuple[IntArray, float]:
     """A plan that is good for the tiers to come, all at once: each then has little left to do.
 
     It only weighs them together, the upper heavier; what they are worth is settled one by one.
+    Also returns the effort that is worth spending on them: where hours are short and the best
+    plan of them together can't be told, proving each is out of reach more often than not.
     """
     draft = model.copy()
     pair, unplaced = 0 * model.workload, np.zeros(len(model.groups), np.int64)
@@ -127,9 +144,14 @@ def head_start(model: Model, goals: Iterable[Goal], plan: IntArray, limits: Limi
             step = 1 if goal.id == "total_fit" else HEAD_START_POINTS
             pair, unplaced = pair + step * expression.pair, unplaced + step * expression.unplaced
     together = Expression(pair, unplaced, np.zeros(0, np.int64))
+    if is_short:
+        plan = cooled(model, together, plan, limits.seed)
     some = replace(limits, effort=limits.effort * HEAD_START_EFFORT)
     solution = solve_program(model.program(together), model.start_of(plan), some)
-    return plan if solution.coordinator_of is None else model.plan_of(solution.coordinator_of)
+    if solution.coordinator_of is not None:
+        plan = model.plan_of(solution.coordinator_of)
+    is_hard = is_short and not solution.is_optimal
+    return plan, limits.effort * (SHORT_OF_HOURS if is_hard else 1)
 
 
 def climb(
@@ -139,21 +161,18 @@ def climb(
     *,
     start: IntArray | None,
     notice: Notice,
-) -> tuple[Model, Solved, IntArray]:
-    """Build the model, post the requirements, and solve the tiers of who is placed.
-
-    Also returns the plan it began from.
-    """
+) -> tuple[Model, Solved]:
+    """Build the model, post the requirements, and solve the tiers of who is placed."""
     model = Model.of(problem, groups)
     for requirement in REQUIREMENTS:
         requirement.post(model)
-    if start is not None and _can_begin_from(model, start):
-        plan = start
-    else:
-        everything = (*placing(problem), *choosing(problem))
-        plan = head_start(model, everything, problem.starting_plan(groups), limits)
-    reached = climb_on(model, placing(problem), Solved(plan, ()), limits, notice)
-    return model, reached, plan
+    plan = start
+    if plan is None or not _can_begin_from(model, plan):
+        plan = problem.starting_plan(groups)
+    plan = packed(model, placing(problem), plan, limits.seed)
+    return model, climb_on(
+        model, placing(problem), Solved(plan, ()), limits, notice, solve_tier=most_placed
+    )
 
 
 def _can_begin_from(model: Model, plan: IntArray) -> bool:
@@ -163,15 +182,25 @@ def _can_begin_from(model: Model, plan: IntArray) -> bool:
 
 
 def climb_on(
-    model: Model, goals: Iterable[Goal], reached: Solved, limits: Limits, notice: Notice
+    model: Model,
+    goals: Iterable[Goal],
+    reached: Solved,
+    limits: Limits,
+    notice: Notice,
+    *,
+    solve_tier: SolveTier | None = None,
+    easing: float = 1.0,
 ) -> Solved:
-    """Solve further goals, each from the last one's plan and holding what is reached."""
+    """Solve further goals, each from the last one's plan and holding what is reached.
+
+    ``easing`` is what is left of the effort for the tiers below one that couldn't be proven.
+    """
     problem = model.problem
     for goal in goals:
         notice(goal.title)
         before = model.copy()
         expression = goal.post(model)
-        solution = best(model, goal, expression, reached.plan, limits)
+        solution = (solve_tier or best)(model, goal, expression, reached.plan, limits)
         plan = reached.plan
         if solution.coordinator_of is not None:
             plan = filled(model, goal, model.plan_of(solution.coordinator_of), reached)
@@ -181,6 +210,8 @@ def climb_on(
         model.hold(expression, value, solution)
         tier = Tier(goal, value, min(solution.bound, value), before)
         reached = Solved(plan, (*_measured(problem, plan, reached.tiers), tier))
+        if not tier.is_optimal:
+            limits = replace(limits, effort=limits.effort * easing)
     return reached
 
 
@@ -194,11 +225,13 @@ def filled(model: Model, goal: Goal, plan: IntArray, reached: Solved) -> IntArra
 
     A tier's solver doesn't care for the tiers below, and leaves cases out for no reason.
     """
-    problem = model.problem
-    more = problem.starting_plan(model.groups, plan)
+    more = model.problem.starting_plan(model.groups, plan)
     goals = (*(tier.goal for tier in reached.tiers), goal)
-    no_worse = all(g.measure(problem, more) <= g.measure(problem, plan) for g in goals)
-    return more if no_worse else plan
+    return more if _no_worse(model.problem, goals, more, plan) else plan
+
+
+def _no_worse(problem: Problem, goals: Iterable[Goal], plan: IntArray, than: IntArray) -> bool:
+    return all(goal.measure(problem, plan) <= goal.measure(problem, than) for goal in goals)
 
 
 def best(
@@ -210,6 +243,41 @@ def best(
     if easy is not None and value <= easy.bound:
         return replace(easy, objective=value, coordinator_of=model.start_of(plan))
     return solve_program(model.program(expression), model.start_of(plan), limits)
+
+
+def most_placed(
+    model: Model, goal: Goal, expression: Expression, plan: IntArray, limits: Limits
+) -> Solution:
+    """Minimise a goal of who is placed: where a glance shows the bound, sharing out may meet it."""
+    glance = replace(limits, effort=min(limits.effort, GLANCE_EFFORT))
+    solution = best(model, goal, expression, plan, glance)
+    if solution.is_optimal or solution.is_infeasible:
+        return solution
+    if solution.coordinator_of is not None:
+        plan = model.plan_of(solution.coordinator_of)
+    alone = expression.unplaced
+    spare = model.may_stay_unplaced & (alone > 0) & (alone <= solution.bound)
+    for again in range(1, SHARINGS + 1):
+        goals, seed = placing(model.problem), limits.seed + again
+        other = packed(model, goals, plan, seed, spare=spare, patience=again)
+        if _places_more(model.problem, goal, other, plan):
+            plan = other
+        value = goal.measure(model.problem, plan)
+        if value <= solution.bound:
+            return replace(
+                solution, objective=value, coordinator_of=model.start_of(plan), is_optimal=True
+            )
+    some = replace(limits, effort=limits.effort * SHORT_OF_HOURS**2)
+    return best(model, goal, expression, plan, some)
+
+
+def _places_more(problem: Problem, goal: Goal, plan: IntArray, than: IntArray) -> bool:
+    """Whether a plan betters a goal of who is placed, and none above is the worse for it."""
+    for above in placing(problem):
+        value, other = above.measure(problem, plan), above.measure(problem, than)
+        if value != other or above.id == goal.id:
+            return value < other and above.id == goal.id
+    return False
 
 
 def easy_bound(model: Model, expression: Expression) -> Solution | None:

@@ -13,23 +13,30 @@ from matcher.optimizer.program import UNPLACED, Expression, IntArray
 
 
 def post(model: Model) -> Expression:
-    """One extra variable a person and a unit: the hours above its even share."""
+    """One extra variable a person and a unit: the steps of hours above its even share."""
     problem = model.problem
     persons = [[j] for j in range(problem.shape[1])]
     units = [np.flatnonzero(problem.unit_of == u).tolist() for u in _units(problem)]
+    step = _step(problem)
     above: dict[int, int] = {}
     for members in [*persons, *units]:
         share = int(problem.even_share[members].sum())
-        hours = {
-            (g, j): int(model.workload[g, j])
+        steps = {
+            (g, j): int(model.workload[g, j]) // step
             for j in members
             for g in np.flatnonzero(model.open[:, j]).tolist()
         }
         if sum(int(model.workload[model.open[:, j], j].sum()) for j in members) > share:
-            excess = model.add_extra(int(problem.capacity[members].sum()), is_integer=False)
-            model.add_row(hours, {excess: -1}, upper=share)
-            above[excess] = 1
+            excess = model.add_extra(int(problem.capacity[members].sum()) // step, is_integer=True)
+            model.add_row(steps, {excess: -1}, upper=share // step)
+            above[excess] = step
     return model.expression(np.zeros(problem.shape, np.int64), extra=above)
+
+
+def _step(problem: Problem) -> int:
+    """The largest part of an hour (hundredths) that all workloads and shares are made of."""
+    step = np.gcd.reduce(np.concatenate([problem.workload.ravel(), problem.even_share]))
+    return max(1, int(step))
 
 
 def measure(problem: Problem, plan: IntArray) -> int:
