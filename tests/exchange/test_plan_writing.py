@@ -122,10 +122,11 @@ PLAN = Plan(round=FACTS, cases=(PLACED, UNPLACED), findings=(NOBODY,))
 
 
 def roster(**of_case: Any) -> Roster:
-    return Roster.of(
-        ON,
-        [Case(id="S1", **of_case), Case(id="S2"), Case(id="S3")],
-        [
+    """Not ``Roster.of``, which would leave the area of a blocked address out."""
+    return Roster(
+        on=ON,
+        cases=(Case(id="S1", **of_case), Case(id="S2"), Case(id="S3")),
+        coordinators=(
             Coordinator(
                 id="K1",
                 name="Kari Berg",
@@ -136,7 +137,7 @@ def roster(**of_case: Any) -> Roster:
             Coordinator(id="K2", unit="Helsestasjonen", agreed_hours_per_month=10),
             Coordinator(id="K3"),
             Coordinator(id="K4", unit="Krisesenteret", address_block=AddressBlock.CONFIDENTIAL),
-        ],
+        ),
     )
 
 

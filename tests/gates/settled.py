@@ -9,18 +9,10 @@ from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.decision import Decision, Outcome
 from matcher.domain.groundwork import Approval, Groundwork
-from matcher.domain.plan import (
-    BrokenRule,
-    CasePlan,
-    Consequence,
-    Entitlement,
-    Refusal,
-    Says,
-    Suggestion,
-)
+from matcher.domain.plan import CasePlan, Consequence, Entitlement, Says, Suggestion
 from matcher.domain.vocabulary import Role, Subject
 from matcher.gates.gate import Gate, Settling
-from matcher.profiles.gate_lines import BarnetHort, GateLine, GateLines, Godkjent
+from matcher.profiles.gate_lines import BarnetHort, GateLine, GateLines, Godkjent, Stedfortreder
 from matcher.profiles.line import Mode
 
 ON = date(2026, 11, 23)
@@ -40,6 +32,7 @@ LINES = GateLines(
     barnet_hort=BarnetHort(mode=Mode.REFUSE, from_years=7, law="pbrl. § 3-1", checked=CHECKED),
     kandidat_spurt=_line("S100"),
     timer_avklart=_line("S074"),
+    stedfortreder=Stedfortreder(mode=Mode.REFUSE, statements=("S033",), checked=CHECKED),
     faglig_vurdering=_line("S077"),
     godkjent=Godkjent(
         mode=Mode.REFUSE,
@@ -51,6 +44,7 @@ LINES = GateLines(
 
 CHILD = Case(id="S-1", subject=Subject.CHILD, birth_month=date(2016, 5, 1))
 KARI = Coordinator(id="K-1", name="Kari Nes")
+OLA = Coordinator(id="K-2", name="Ola Vik")
 DONE = Groundwork(
     user_heard_on=BEFORE,
     child_heard_on=BEFORE,
@@ -65,8 +59,8 @@ DONE = Groundwork(
 )
 
 
-def suggested(first: str, *rules: BrokenRule, stopped: str = "K-1") -> CasePlan:
-    """What a round said: one suggestion, and perhaps one whom rules stop."""
+def suggested(first: str) -> CasePlan:
+    """What a round said: one suggestion."""
     consequence = Consequence(loss=(), moved=(), exact=True, says=Says.EXACT)
     return CasePlan(
         case="S-1",
@@ -77,20 +71,25 @@ def suggested(first: str, *rules: BrokenRule, stopped: str = "K-1") -> CasePlan:
         workload_hours_per_month=4,
         workload_is_estimate=False,
         suggestions=(Suggestion(coordinator=first, rank=1, fit=80, consequence=consequence),),
-        refused=(Refusal(coordinator=stopped, rules=rules),) if rules else (),
+        refused=(),
         unplaced_because=(),
     )
 
 
 WHOLE = Settling(
     decision=Decision(
-        case="S-1", outcome=Outcome.ACCEPTED, coordinator="K-1", groundwork=DONE, is_final=True
+        case="S-1",
+        outcome=Outcome.ACCEPTED,
+        coordinator="K-1",
+        stand_in="K-2",
+        groundwork=DONE,
+        is_final=True,
     ),
     case=CHILD,
     coordinator=KARI,
     suggested=suggested("K-1"),
-    may_be_set_aside=frozenset(),
     on=ON,
+    stand_in=OLA,
 )
 OPEN = replace(
     WHOLE,

@@ -13,7 +13,7 @@ from matcher.profiles.gate_lines import GateLines, Godkjent
 from matcher.profiles.line import Mode
 from tests.gates.settled import CHECKED, LINES, OPEN, WHOLE, decided
 
-BARE = decided(WHOLE, groundwork=Groundwork(), coordinator="K-2")
+BARE = decided(WHOLE, groundwork=Groundwork(), coordinator="K-2", stand_in=None)
 
 
 def with_mode(mode: Mode) -> GateLines:
@@ -44,6 +44,7 @@ def test_everything_that_is_missing_is_told_at_once_with_its_source() -> None:
         "gate.barnet_hort",
         "gate.kandidat_spurt",
         "gate.timer_avklart",
+        "gate.stedfortreder",
         "gate.faglig_vurdering",
         "gate.godkjent",
     ]
@@ -54,6 +55,7 @@ def test_everything_that_is_missing_is_told_at_once_with_its_source() -> None:
         "pbrl. § 3-1",
         "S100",
         "S074",
+        "S033",
         "S077",
         "S024",
     ]

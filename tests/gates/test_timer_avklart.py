@@ -35,6 +35,14 @@ def test_agreed_hours_with_their_day_are_as_good(
     assert (lacks(GATE, settling) == "") is is_settled
 
 
+def test_hours_beyond_what_is_agreed_need_the_leaders_yes_anew() -> None:
+    agreed = KARI.model_copy(update={"agreed_hours_per_month": 6.0, "agreed_date": BEFORE})
+    over = replace(UNCONFIRMED, coordinator=agreed, hours_over=2.5)
+    assert "2,5 timer i måneden mer enn avtalt" in lacks(GATE, over)
+    assert lacks(GATE, replace(over, hours_over=0.0)) == ""
+    assert lacks(GATE, replace(WHOLE, hours_over=2.5)) == ""
+
+
 def test_a_coordinator_without_a_name_is_told_by_id() -> None:
     assert "timene til K-1" in lacks(GATE, replace(UNCONFIRMED, coordinator=Coordinator(id="K-1")))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from matcher.domain.ansvarsgruppe import Ansvarsgruppe, Member
 from matcher.domain.case import Case
 from matcher.domain.choice import Choice
 from matcher.domain.coordinator import Coordinator
@@ -23,7 +24,7 @@ from matcher.domain.plan import (
 )
 from matcher.domain.roster import Roster
 from matcher.domain.task import Task, TaskOwner
-from matcher.domain.vocabulary import Role
+from matcher.domain.vocabulary import Role, Service
 from matcher.profiles.load import parse, sha256, text_of
 
 ON = date(2026, 11, 23)
@@ -103,6 +104,12 @@ def decision(case: str = "S-1", reason: str | None = "Familien ønsker det.") ->
     return Decision(
         case=case, outcome=Outcome.ANOTHER, coordinator="K-2", reason=reason, is_final=True
     )
+
+
+def group(case: str = "S-1") -> Ansvarsgruppe:
+    """A group that meets, on a consent."""
+    member = Member(name="Kari Nes", service=Service.HEALTH_STATION, coordinator="K-1")
+    return Ansvarsgruppe(case=case, consent_on=ON, established_on=ON, members=(member,))
 
 
 def task(case: str = "S-1", title: str = "Innhent samtykke") -> Task:

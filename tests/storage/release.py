@@ -14,12 +14,27 @@ from typing import Any
 
 from sqlalchemy import Engine, MetaData, Table, insert, select, text, update
 
+from matcher.domain.actor import AccessRole
 from matcher.domain.history import DeletionGround
+from matcher.domain.kept_absence import KeptAbsence
+from matcher.domain.session import Identity, Lasting, SignIn
 from matcher.domain.standing_choice import ChoiceKind, StandingChoice
+from matcher.storage.access_store import AccessStore
 from matcher.storage.engine import open_engine
 from matcher.storage.migrate import VERSION_TABLE, migrate, versions
 from matcher.storage.store import Store
-from tests.storage.made import ANNE, BJORN, PROFILE_TEXT, Clock, decision, plan, roster, task
+from tests.storage.made import (
+    ANNE,
+    BJORN,
+    ON,
+    PROFILE_TEXT,
+    Clock,
+    decision,
+    group,
+    plan,
+    roster,
+    task,
+)
 
 FOLDER = Path(__file__).parent / "released"
 
@@ -35,8 +50,18 @@ def fill(store: Store) -> None:
         store.decide(decision(case), seen=0, who="anne", new_tasks=[task(case)])
     lock = StandingChoice(kind=ChoiceKind.LOCK, case="S-2", coordinator="K-1", reason="Kjent")
     store.save_choice(lock, who="bjorn")
+    store.save_absence(KeptAbsence(coordinator="K-1", first_day=ON), who="anne")
+    for case in ("S-1", "S-3"):
+        store.save_group(group(case), who="anne")
     store.decisions_of("S-1", who="bjorn")
     store.delete_case("S-3", ground=DeletionGround.ASKED_FOR, who="anne")
+
+
+def fill_doors(store: AccessStore) -> None:
+    """A role that was given, somebody who is logged in, and a log-in on its way."""
+    store.give_role("bjorn", AccessRole.LESER, who="anne")
+    store.begin_session(Identity(person="bjorn", name="Bjørn Dahl"), Lasting())
+    store.begin_sign_in(SignIn(state="s" * 43, nonce="n" * 43, verifier="v" * 48))
 
 
 def dump(engine: Engine) -> dict[str, list[dict[str, object]]]:
@@ -65,7 +90,8 @@ def load(engine: Engine, version: str) -> None:
             end = {"number": entry["number"], "sha256": entry["sha256"]}
             connection.execute(update(head).values(end))
         if engine.dialect.name == "postgresql":
-            for name in ("rosters", "rounds", "tasks"):
+            counted = {"rosters", "rounds", "tasks", "absences"} & tables.keys()
+            for name in sorted(counted):
                 sequence = f"pg_get_serial_sequence('{name}', 'id')"
                 connection.execute(text(f"SELECT setval({sequence}, max(id)) FROM {name}"))
 
@@ -100,8 +126,9 @@ def main() -> None:
     file = FOLDER / f"{versions()[-1]}.json"
     with tempfile.TemporaryDirectory() as folder:
         address = f"sqlite:///{folder}/base.db"
-        store = Store.open(address, clock=Clock())
+        store = AccessStore.open(address, clock=Clock())
         fill(store)
+        fill_doors(store)
         store.close()
         engine = open_engine(address)
         with file.open("x", encoding="utf-8") as out:

@@ -40,8 +40,10 @@ def test_a_kept_round_gives_the_same_plan_again(services: Services) -> None:
 def test_a_round_with_a_deleted_case_says_that_it_can_not_be_run_again(services: Services) -> None:
     id_ = kept_round(services)
     services.store.delete_case("S-2", ground=DeletionGround.ASKED_FOR, who="anne")
+    opened = services.open_kept_round(id_, who="anne")
+    assert [told.case for told in opened.plan.cases] == ["S-1"]
     with pytest.raises(UnusableRound, match="1 av sakene er slettet siden"):
-        services.open_kept_round(id_, who="anne")
+        services.request_of(opened)
 
 
 def test_everybody_in_a_program_uses_one_store(services: Services, address: str) -> None:

@@ -13,7 +13,13 @@ from matcher.storage.errors import Stale
 from matcher.storage.store import Store
 from tests.storage.made import roster, task
 
-MODULES = ["pytest", "psycopg", "matcher.storage.store", "tests.storage.workers"]
+MODULES = [
+    "pytest",
+    "psycopg",
+    "matcher.storage.store",
+    "tests.storage.workers",
+    "tests.services.workers",
+]
 
 
 def programs() -> ForkServerContext:

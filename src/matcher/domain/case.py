@@ -20,6 +20,9 @@ from matcher.domain.vocabulary import (
     WishBy,
 )
 
+KNOWS = (RelationKind.KNOWS_FAMILY, RelationKind.EARLIER_COORDINATOR)
+"""Relations of somebody who knows the person (S141)."""
+
 
 class ServiceInCase(Frozen):
     """A service that is active in a case, and until when (S028, S120: property of the service)."""
@@ -100,6 +103,14 @@ class Case(Frozen):
     @classmethod
     def _in_order(cls, rows: tuple[object, ...]) -> tuple[object, ...]:
         return tuple(sorted(rows, key=_sort_key))
+
+    @property
+    def known_by(self) -> frozenset[str]:
+        """The coordinators who know the person: from a service in the case, or from before."""
+        knowing = {row.contact for row in self.services} | {
+            relation.coordinator for relation in self.relations if relation.kind in KNOWS
+        }
+        return frozenset(filter(None, knowing))
 
     @property
     def has_blocked_address(self) -> bool:

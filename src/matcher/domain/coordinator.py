@@ -58,9 +58,19 @@ class Coordinator(Frozen):
         return tuple(sorted(absences, key=lambda a: (a.first_day, a.last_day or date.max)))
 
     @property
+    def name_and_id(self) -> str:
+        """As KE knows the person; the id alone where no name is given."""
+        return f"{self.name} ({self.id})" if self.name else self.id
+
+    @property
     def has_blocked_address(self) -> bool:
         """Whether place and all that locates must stay unused and unseen."""
         return self.address_block not in (None, AddressBlock.NONE)
+
+    @property
+    def told_unit(self) -> str | None:
+        """The unit, where it may be told; ``None`` for somebody with a blocked address."""
+        return None if self.has_blocked_address else self.unit
 
     @property
     def free_hours_per_month(self) -> float | None:

@@ -18,6 +18,16 @@ class Outcome(StrEnum):
     OPEN = "står åpen"
 
 
+class ChangeBecause(StrEnum):
+    """Why a case gets another coordinator (S139)."""
+
+    NEEDS = "behovet er endret"
+    TRANSITION = "livsovergang"
+    LEAVES = "koordinatoren slutter eller får andre oppgaver"
+    FAMILY = "familien ønsker det"
+    OTHER = "annet"
+
+
 class Override(Frozen):
     """A rule that KE sets aside in this case, and why (S115)."""
 
@@ -37,9 +47,13 @@ class Decision(Frozen):
     """The round whose suggestions were looked at; ``None`` where there was none."""
     outcome: Outcome
     coordinator: str | None = None
+    takes_over_from: str | None = None
+    """Who had the case before; filled in when the decision is settled."""
     stand_in: str | None = None
     starts_on: date | None = None
     reason: str | None = None
+    change_because: ChangeBecause | None = None
+    """Said where the case had another coordinator before."""
     overrides: tuple[Override, ...] = ()
     groundwork: Groundwork = Groundwork()
     is_final: bool = False
@@ -59,4 +73,10 @@ class Decided(Frozen):
     number: int = Field(ge=1)
     decision: Decision
     who: str
+    """A person's id."""
     at: datetime
+
+    @property
+    def day(self) -> date:
+        """The day it was written, where the program runs."""
+        return self.at.astimezone().date()

@@ -33,4 +33,6 @@ class Groundwork(Frozen):
     """The leader has said yes to the hours (S074)."""
     assessment: str | None = None
     """The professional assessment, in words (S025, S077)."""
+    outgoing_recommends: str | None = None
+    """What the acting coordinator recommends, where another is to take over (S099)."""
     approvals: tuple[Approval, ...] = ()

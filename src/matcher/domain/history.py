@@ -17,11 +17,19 @@ class Happening(StrEnum):
     DECIDED = "avgjorde"
     CHOSE = "låste eller sperret"
     WITHDREW = "trakk tilbake lås eller sperring"
+    WROTE_ABSENCE = "registrerte fravær"
+    REMOVED_ABSENCE = "tok bort fravær"
+    WROTE_GROUP = "skrev ansvarsgruppe"
     WROTE_TASK = "skrev oppgave"
     WROTE_PERSON = "skrev person"
     READ = "leste"
     DELETED = "slettet sak"
     ERASED = "tok slettet sak ut av"
+    SIGNED_IN = "logget inn"
+    SIGNED_OUT = "logget ut"
+    SIGNED_OUT_EVERYWHERE = "logget ut overalt"
+    GAVE_ROLE = "ga rolle"
+    TOOK_ROLE = "tok rolle"
 
 
 class DeletionGround(StrEnum):

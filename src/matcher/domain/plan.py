@@ -53,6 +53,8 @@ class RoundFacts(Frozen):
     """The pairs that KE had locked, by case."""
     bans: tuple[Choice, ...] = ()
     """The pairs that KE had banned, by case."""
+    preferences: tuple[Choice, ...] = ()
+    """The pairs that KE preferred, by case; each has the profile's extra points of fit."""
 
 
 class Entitlement(Frozen):

@@ -59,6 +59,19 @@ def days_present(coordinator: Coordinator, first: Days, last: Days) -> Days:
     return days.astype(np.int32)
 
 
+def away_together(one: Coordinator, other: Coordinator, since: date | None = None) -> Away | None:
+    """The first stretch that both are away, from a day on where it is given; else ``None``."""
+    earliest = 1 if since is None else since.toordinal()
+    for a in away(one):
+        for b in away(other):
+            first = max(a.first_day.toordinal(), b.first_day.toordinal(), earliest)
+            last = min(a.last_ordinal, b.last_ordinal)
+            if first <= last:
+                ends = None if last == OPEN_END else date.fromordinal(last)
+                return Away(date.fromordinal(first), ends)
+    return None
+
+
 def presence_in_words(coordinator: Coordinator) -> str:
     """When the coordinator is employed and away, as the end of a sentence."""
     start, end = coordinator.employed_from, coordinator.employed_to

@@ -11,6 +11,7 @@ from pydantic import model_validator
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator, Unit
 from matcher.domain.frozen import Frozen
+from matcher.domain.without_place import cases_without_place, coordinator_without_place
 
 
 class Roster(Frozen):
@@ -49,11 +50,12 @@ class Roster(Frozen):
         coordinators: Iterable[Coordinator] = (),
         units: Iterable[Unit] = (),
     ) -> Self:
-        """Make a roster from rows in any order."""
+        """Make a roster from rows in any order; nothing in it locates a blocked address."""
+        without_place = map(coordinator_without_place, coordinators)
         return cls(
             on=on,
-            cases=tuple(sorted(cases, key=lambda case: case.id)),
-            coordinators=tuple(sorted(coordinators, key=lambda coordinator: coordinator.id)),
+            cases=tuple(sorted(cases_without_place(cases), key=lambda case: case.id)),
+            coordinators=tuple(sorted(without_place, key=lambda coordinator: coordinator.id)),
             units=tuple(sorted(units, key=lambda unit: unit.name)),
         )
 
@@ -66,6 +68,11 @@ class Roster(Frozen):
     def coordinator_by_id(self) -> dict[str, Coordinator]:
         """Each coordinator by its id."""
         return {coordinator.id: coordinator for coordinator in self.coordinators}
+
+    def called(self, coordinator_id: str) -> str:
+        """Name and id of a coordinator; the id alone where the roster knows no name."""
+        person = self.coordinator_by_id.get(coordinator_id)
+        return person.name_and_id if person else coordinator_id
 
     @cached_property
     def unit_by_name(self) -> dict[str, Unit]:

@@ -1,4 +1,4 @@
-"""A standing choice: a pair that KE has locked or banned, for every round until withdrawn."""
+"""A standing choice: a pair that KE has locked, banned or prefers, in every round from now on."""
 
 from enum import StrEnum
 
@@ -9,14 +9,15 @@ from matcher.domain.frozen import Frozen
 
 
 class ChoiceKind(StrEnum):
-    """Whether the pair must be, or must not be."""
+    """Whether the pair must be, must not be, or should be where it can."""
 
     LOCK = "lås"
     BAN = "sperring"
+    PREFERENCE = "foretrukket"
 
 
 class StandingChoice(Frozen):
-    """A lock or a ban with its reason, kept from round to round."""
+    """A lock, a ban or a preference with its reason, kept from round to round."""
 
     kind: ChoiceKind
     case: str = Field(min_length=1)

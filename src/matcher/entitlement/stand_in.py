@@ -2,28 +2,26 @@
 
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator
-from matcher.domain.presence import away
+from matcher.domain.presence import away_together
 from matcher.domain.roster import Roster
-from matcher.domain.vocabulary import RelationKind
 from matcher.profiles.profile import Profile, StandIn
-
-KNOWS = (RelationKind.KNOWS_FAMILY, RelationKind.EARLIER_COORDINATOR)
 
 
 def stand_in(case: Case, coordinator: Coordinator, roster: Roster, profile: Profile) -> str | None:
     """A coordinator's id, or a leader's name where the leader has none; ``None``: nobody.
 
     Nearest leader as secondary (S033, S055), or another provider who knows the person (S141).
-    Never the coordinator, and never somebody who is away at the same time.
+    Never the coordinator, and never somebody who is away at the same time from the roster's day on.
     """
     if profile.stand_in.who is StandIn.NEAREST_LEADER:
         return _leader(coordinator, roster)
-    knowing = {row.contact for row in case.services} | {
-        relation.coordinator for relation in case.relations if relation.kind in KNOWS
-    }
-    others = sorted(filter(None, knowing - {coordinator.id}))
+    others = sorted(case.known_by - {coordinator.id})
     return next(
-        (id_ for id_ in others if not _away_together(roster.coordinator_by_id[id_], coordinator)),
+        (
+            id_
+            for id_ in others
+            if not away_together(roster.coordinator_by_id[id_], coordinator, roster.on)
+        ),
         None,
     )
 
@@ -35,12 +33,4 @@ def _leader(coordinator: Coordinator, roster: Roster) -> str | None:
     leader = roster.coordinator_by_id.get(unit.leader_id or "")
     if leader is None:
         return unit.leader_name
-    return None if _away_together(leader, coordinator) else leader.id
-
-
-def _away_together(one: Coordinator, other: Coordinator) -> bool:
-    return any(
-        a.first_day.toordinal() <= b.last_ordinal and b.first_day.toordinal() <= a.last_ordinal
-        for a in away(one)
-        for b in away(other)
-    )
+    return None if away_together(leader, coordinator, roster.on) else leader.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -20,6 +21,18 @@ MOST_UNPACKED_PER_BYTE = 200
 SMALL_BYTES = 5_000_000
 """What unpacks to less than this is harmless however well it was packed."""
 
+BROKEN_ZIP = (
+    BadZipFile,
+    zlib.error,
+    struct.error,
+    ValueError,
+    OSError,
+    EOFError,
+    RuntimeError,  # NotImplementedError too: a packing that Python doesn't know
+    KeyError,
+)
+"""What Python raises, one or another, for a zip that is cut or changed."""
+
 SAVE_AS = "Kanskje kan du åpne filen i regnearkprogrammet og lagre den på nytt som .xlsx."
 
 
@@ -31,7 +44,7 @@ def open_zip(content: bytes) -> ZipFile:
         if any(part.flag_bits & ENCRYPTED for part in archive.infolist()):
             raise _locked()
         _refuse_bombs(archive, len(content))
-    except (BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError):
+    except BROKEN_ZIP:
         raise damaged() from None
     return archive
 

@@ -1,4 +1,7 @@
-"""The refused rows, given back as they stood with the reason beside each (avvist.xlsx)."""
+"""The refused rows, given back as they stood with the reason beside each (avvist.xlsx).
+
+Only the place of a blocked address isn't given back.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterable
 from matcher.exchange.book import Book
 from matcher.exchange.cell import Raw, shown
 from matcher.exchange.headings import Reading
+from matcher.exchange.hidden_places import blocked_ids, without_places
 from matcher.exchange.sheet import heading_key
 from matcher.exchange.workbook import REASON_HEADING
 
@@ -16,6 +20,8 @@ def rejected_workbook(readings: Iterable[Reading]) -> bytes:
 
     Corrected rows can be moved back, or the file be read again: the reasons are passed over.
     """
+    readings = tuple(readings)
+    blocked = blocked_ids(row for reading in readings for row in reading.rows)
     book = Book("Avviste rader")
     for reading in readings:
         refused = [row for row in reading.rows if row.is_refused]
@@ -28,7 +34,8 @@ def rejected_workbook(readings: Iterable[Reading]) -> bytes:
         titles = [shown(_at(headings, i)) for i in kept]
         page.headings([REASON_HEADING, *titles], [60, *(max(9, len(t) + 3) for t in titles)])
         for row in refused:
-            page.row([" ".join(row.reasons), *(_at(row.cells, i) for i in kept)])
+            cells = without_places(row, blocked)
+            page.row([" ".join(row.reasons), *(_at(cells, i) for i in kept)])
     return book.content()
 
 

@@ -28,5 +28,13 @@ def write_round_facts(page: Page, facts: RoundFacts) -> None:
         proven = "ja" if goal.optimal else "nei"
         page.row([goal.title, goal.unit, goal.value, goal.bound, proven])
     page.row([])
+    for word, choices in (
+        ("Låst av KE", facts.locks),
+        ("Sperret av KE", facts.bans),
+        ("Foretrukket av KE", facts.preferences),
+    ):
+        for choice in choices:
+            page.row([word, f"{choice.case} og {choice.coordinator}: {choice.reason or '–'}"])
+    page.row([])
     for name, version in sorted(facts.versions.items()):
         page.row([f"Versjon av {name}", version])

@@ -48,6 +48,10 @@ class OpenedRound:
     roster: Roster
     profile: Profile
     profile_text: str
+    id: int | None = None
+    """Its number where it is kept in the database; ``None`` for a folder."""
+    erased_cases: int = 0
+    """How many cases have been deleted from it since; then it can't be run again."""
 
     @property
     def locks(self) -> tuple[Choice, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
 from pathlib import Path, PurePosixPath
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
-from matcher.exchange.container import damaged, is_workbook, open_zip
+from matcher.exchange.container import BROKEN_ZIP, damaged, is_workbook, open_zip
 from matcher.exchange.csv_reading import read_csv
 from matcher.exchange.table import MOST_BYTES, Table, UnusableFile, too_large
 from matcher.exchange.workbook import SHEETS
@@ -39,7 +38,7 @@ def _tables_of_zip(archive: ZipFile) -> tuple[Table, ...]:
         raise _no_csv("Zip-filen")
     try:
         return tuple(read_csv(stem, archive.read(part)) for stem, part in tables)
-    except (BadZipFile, zlib.error, OSError, NotImplementedError, EOFError):
+    except BROKEN_ZIP:
         raise damaged() from None
 
 

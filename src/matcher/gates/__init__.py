@@ -8,6 +8,7 @@ from matcher.gates import (
     fravik,
     godkjent,
     kandidat_spurt,
+    stedfortreder,
     timer_avklart,
 )
 from matcher.gates.gate import Gate
@@ -19,6 +20,7 @@ GATES: tuple[Gate, ...] = (
     barnet_hort.GATE,
     kandidat_spurt.GATE,
     timer_avklart.GATE,
+    stedfortreder.GATE,
     faglig_vurdering.GATE,
     godkjent.GATE,
 )

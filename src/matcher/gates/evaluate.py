@@ -15,8 +15,8 @@ def missing(settling: Settling, lines: GateLines) -> tuple[Finding, ...]:
     """Everything that isn't in place, with its source: an error stops, a warning is read."""
     findings = []
     for gate in GATES:
-        line: GateLine = getattr(lines, gate.id)
-        if line.mode is Mode.OFF:
+        line: GateLine | None = getattr(lines, gate.id)
+        if line is None or line.mode is Mode.OFF:
             continue
         if (lacks := gate.missing(settling, lines)) is not None:
             findings.append(

@@ -24,9 +24,15 @@ class Settling:
     """Whom it is about; ``None`` where the case stays open."""
     suggested: CasePlan | None
     """What the round said of the case; ``None`` where there was no round."""
-    may_be_set_aside: frozenset[str]
-    """Ids of the rules that KE may set aside under the profile."""
     on: date
+    stand_in: Coordinator | None = None
+    """Who stands in, where the roster knows them; a leader may be a name alone."""
+    broken_rules: tuple[BrokenRule, ...] = ()
+    """The rules that stop the one chosen."""
+    may_be_set_aside: frozenset[str] = frozenset()
+    """Ids of the rules that KE may set aside under the profile."""
+    hours_over: float | None = None
+    """Hours a month by which the choice goes beyond what is agreed; ``None`` where not known."""
 
     @property
     def groundwork(self) -> Groundwork:
@@ -48,17 +54,6 @@ class Settling:
         """Whether the one chosen is the first whom the round suggested."""
         first = self.suggested.suggestions[:1] if self.suggested else ()
         return any(one.coordinator == self.decision.coordinator for one in first)
-
-    @property
-    def broken_rules(self) -> tuple[BrokenRule, ...]:
-        """The rules that stop the one chosen, as the round said."""
-        refused = self.suggested.refused if self.suggested else ()
-        return tuple(
-            rule
-            for refusal in refused
-            if refusal.coordinator == self.decision.coordinator
-            for rule in refusal.rules
-        )
 
     @property
     def name(self) -> str:

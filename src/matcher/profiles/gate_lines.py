@@ -22,6 +22,12 @@ class BarnetHort(GateLine):
     from_years: int = Field(ge=0, le=18, title="Barnet skal høres fra fylte år")
 
 
+class Stedfortreder(GateLine):
+    """Somebody stands in, and is there when the coordinator isn't (S033, S036, S141)."""
+
+    must_know_the_person: bool = Field(default=False, title="Skal kjenne personen")
+
+
 class Godkjent(GateLine):
     """Others than the one who decides say yes first (S024)."""
 
@@ -43,5 +49,6 @@ class GateLines(Frozen):
     barnet_hort: BarnetHort = Field(title="Barnet er hørt")
     kandidat_spurt: GateLine = Field(title="Kandidaten er spurt og har sagt ja")
     timer_avklart: GateLine = Field(title="Timene er avklart med lederen")
+    stedfortreder: Stedfortreder | None = Field(default=None, title="Stedfortreder er satt opp")
     faglig_vurdering: GateLine = Field(title="Faglig vurdering er skrevet")
     godkjent: Godkjent = Field(title="Godkjent av dem som skal")

@@ -21,6 +21,8 @@ GROUPS = {
     "criteria": "Vurderingskriterier",
     "goals": "Mål",
     "gates": "Før avgjørelsen er endelig",
+    "tasks": "Oppgaver etter avgjørelsen",
+    "alerts": "Varsler",
 }
 OTHERWISE = "Innstillinger"
 

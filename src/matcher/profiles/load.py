@@ -93,8 +93,11 @@ def parse(text: str, name: str = "profil") -> Profile:
 
 
 def sha256(profile: Profile) -> str:
-    """The profile's fingerprint: the same for the same choices, whatever the file's layout."""
-    content = json.dumps(profile.model_dump(mode="json"), sort_keys=True)
+    """The profile's fingerprint: the same for the same choices, whatever the file's layout.
+
+    What isn't chosen leaves no trace, so a line that a later version knows changes no older file's.
+    """
+    content = json.dumps(profile.model_dump(mode="json", exclude_none=True), sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()
 
 

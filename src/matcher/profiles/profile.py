@@ -1,5 +1,6 @@
 """A municipality's profile (kommuneprofil)."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -7,11 +8,13 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from matcher.domain.frozen import Frozen
 from matcher.domain.vocabulary import IndividualPlan
+from matcher.profiles.alert_lines import AlertLines
 from matcher.profiles.criterion_lines import CriterionLines
 from matcher.profiles.entitlement_lines import EntitlementLines
 from matcher.profiles.gate_lines import GateLines
 from matcher.profiles.line import Line, Mode
 from matcher.profiles.rule_lines import RuleLines
+from matcher.profiles.task_lines import TaskLines
 
 
 class WorkloadEstimate(Line):
@@ -76,6 +79,12 @@ class MovingLine(Line):
     threshold_points: int = Field(ge=0, le=100, title="Et bytte må gi mer enn så mange poeng")
 
 
+class PreferenceLine(Line):
+    """What KE's own preference for a pair adds to its fit, shown beside it."""
+
+    points: int = Field(ge=1, le=100, title="Poeng til et par KE foretrekker")
+
+
 class GoalLines(Frozen):
     """What a better plan has more of."""
 
@@ -84,6 +93,7 @@ class GoalLines(Frozen):
     poor_fit: PoorFitLine = Field(title="Færrest mulig med dårlig match")
     moving: MovingLine = Field(title="Å bytte koordinator koster")
     even_load: Line = Field(title="Jevn belastning")
+    preference: PreferenceLine | None = Field(default=None, title="KE foretrekker et par")
 
 
 class StandIn(StrEnum):
@@ -112,6 +122,15 @@ class MeetingsLine(Line):
     chair: Chair = Field(title="Møteleder")
 
 
+class RetentionLine(Line):
+    """How long a case is kept after it is closed. Nothing is deleted by itself."""
+
+    months_after_last_use: int = Field(
+        ge=1, le=600, title="Slettes så mange måneder etter siste bruk"
+    )
+    """Counted from the last day the case was in a roster, decided on or worked with."""
+
+
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
@@ -128,6 +147,15 @@ class Words(Line):
     ip_tool: Word | None = Field(default=None, title="Verktøy for individuell plan")
 
 
+class Origin(Frozen):
+    """Where a municipality's own profile comes from: who changed which other one, and why."""
+
+    of: Word = Field(title="Laget av profilen")
+    by: Word = Field(title="Endret av")
+    on: date = Field(title="Endret")
+    reason: Word = Field(title="Begrunnelse")
+
+
 class Profile(Frozen):
     """Everything a municipality chooses; nothing of it stands in code."""
 
@@ -135,6 +163,8 @@ class Profile(Frozen):
     title: Word
     document: Word
     """The source document's number and name."""
+    origin: Origin | None = None
+    """``None`` for a profile that was written from its document."""
     words: Words = Field(title="Kommunens ord")
     profession_filter_forbidden: Line | None = Field(
         default=None, title="Det kan ikke kreves en bestemt utdanning"
@@ -148,6 +178,16 @@ class Profile(Frozen):
     meetings: MeetingsLine = Field(title="Møter i ansvarsgruppa")
     stand_in: StandInLine = Field(title="Stedfortreder")
     gates: GateLines
+    tasks: TaskLines | None = None
+    """What a decision makes people do; ``None`` in a profile from before there were tasks."""
+    alerts: AlertLines | None = None
+    """What is told ahead; ``None`` in a profile from before there were alerts."""
+    retention: RetentionLine | None = Field(default=None, title="Oppbevaring og sletting")
+
+    @property
+    def based_on(self) -> str:
+        """The id of the profile whose letters and places hold here too: its own or its origin's."""
+        return self.origin.of if self.origin else self.id
 
     @model_validator(mode="after")
     def _no_forbidden_filter(self) -> Self:

@@ -76,6 +76,13 @@ def every_current(connection: Connection) -> tuple[Decided, ...]:
     return tuple(sorted(found, key=lambda decided: decided.decision.case))
 
 
+def every_final(connection: Connection) -> tuple[Decided, ...]:
+    """Every final decision, by case and number."""
+    final = _all().where(entries.c.what == Happening.DECIDED.value)
+    ordered = final.order_by(decisions.c.case_id, decisions.c.number)
+    return tuple(_decided(row) for row in connection.execute(ordered))
+
+
 def _all() -> Select[Any]:
     return (
         select(decisions.c.number, entries.c.who, entries.c.at, history_contents.c.content)

@@ -19,6 +19,7 @@ from matcher.storage import history as log
 from matcher.storage.kept_whole import CONTENTS, ROSTER, ROUND, seen
 from matcher.storage.marks import mark_of
 from matcher.storage.tables import (
+    ansvarsgrupper,
     cases,
     choices,
     decisions,
@@ -42,7 +43,7 @@ def delete_case(work: Work, case: str, ground: DeletionGround) -> None:
     mark = mark_of(connection, case)
     log.append(work, Happening.DELETED, mark=mark, about=ground.value)
     its_entries = select(history.c.number).where(history.c.subject == mark)
-    for table in (decisions, choices, tasks):
+    for table in (decisions, choices, tasks, ansvarsgrupper):
         connection.execute(delete(table).where(table.c.case_id == case))
     connection.execute(delete(history_contents).where(history_contents.c.number.in_(its_entries)))
     for word, less in ((ROSTER, _roster_text_without), (ROUND, _plan_text_without)):

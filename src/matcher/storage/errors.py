@@ -12,6 +12,10 @@ class StorageUnavailable(Exception):
     """The database can't be used right now. Work goes on when it is back."""
 
 
+class BadBackup(Exception):
+    """The file can't be used as a backup, or the pass phrase is another; told in Norwegian."""
+
+
 class DatabaseIsNewer(StorageUnavailable):
     """The database was made by a newer version of the program."""
 

@@ -2,61 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cache
-from threading import Lock
 
-from sqlalchemy import Connection, Engine
-
+from matcher.domain.ansvarsgruppe import Ansvarsgruppe
 from matcher.domain.decision import Decided, Decision
 from matcher.domain.finding import Finding
 from matcher.domain.history import DeletionGround, Head, HistoryLine
 from matcher.domain.kept import KeptRoster, KeptRound, RosterLine, RoundLine
+from matcher.domain.kept_absence import KeptAbsence
 from matcher.domain.person import Person
 from matcher.domain.plan import Plan
 from matcher.domain.roster import Roster
 from matcher.domain.standing_choice import StandingChoice
 from matcher.domain.task import Task
-from matcher.storage import choices, decisions, erasing, history, people, rosters, rounds, tasks
+from matcher.storage import (
+    absences,
+    ansvarsgrupper,
+    choices,
+    decisions,
+    erasing,
+    history,
+    people,
+    retention,
+    rosters,
+    rounds,
+    tasks,
+)
 from matcher.storage.chain import unreadable, verify
-from matcher.storage.engine import WAIT_SECONDS, WRITES, open_engine
-from matcher.storage.errors import StorageUnavailable
-from matcher.storage.faults import BUSY, told_plainly
+from matcher.storage.faults import told_plainly
 from matcher.storage.kept_whole import ROSTER, ROUND, faults_of_kept
 from matcher.storage.marks import mark_of
-from matcher.storage.migrate import migrate
+from matcher.storage.transactions import Transactions
 from matcher.storage.work import Work
 
-Clock = Callable[[], datetime]
+MakesTasks = Callable[[tuple[Task, ...]], Iterable[Task]]
+"""Told a case's tasks as they are; gives those that are to be written."""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Store:
+class Store(Transactions):
     """Rosters, rounds, decisions, tasks and the history, in SQLite or PostgreSQL.
 
     ``who`` is a person's id everywhere. Every method raises ``StorageUnavailable`` where the
     database can't be used right now; the next call tries anew.
     """
-
-    def __init__(self, engine: Engine, clock: Clock = _now, wait_s: float = WAIT_SECONDS) -> None:
-        self._engine, self._clock, self._wait_s = engine, clock, wait_s
-        self._turn = Lock()
-
-    @classmethod
-    def open(cls, address: str, *, wait_s: float = WAIT_SECONDS, clock: Clock = _now) -> Store:
-        """The store at an address, its tables brought up to this version of the program."""
-        engine = open_engine(address, wait_s)
-        migrate(engine)
-        return cls(engine, clock, wait_s)
-
-    def close(self) -> None:
-        """Let go of every connection."""
-        self._engine.dispose()
 
     # People
 
@@ -130,10 +120,26 @@ class Store:
                 tasks.save(work, task)
             return decided
 
+    def decide_and(
+        self, decision: Decision, *, seen: int, who: str, makes: MakesTasks
+    ) -> tuple[Decided, tuple[Task, ...]]:
+        """Decide, and write the tasks that follow from how the case's tasks are at that moment.
+
+        ``makes`` is asked while nobody else writes. Raises as ``decide``.
+        """
+        with self._working(who) as work:
+            decided = decisions.decide(work, decision, seen=seen)
+            return decided, _made(work, decision.case, makes)
+
     def decisions(self, *, who: str) -> tuple[Decided, ...]:
         """The last decision of every case; the reading is written down."""
         with self._looking(who, about="avgjørelser") as connection:
             return decisions.every_current(connection)
+
+    def final_decisions(self, *, who: str) -> tuple[Decided, ...]:
+        """Every final decision, by case and number; the reading is written down."""
+        with self._looking(who, about="avgjørelser") as connection:
+            return decisions.every_final(connection)
 
     def decision_of(self, case: str, *, who: str) -> Decided | None:
         """The last decision of a case, if there is one; the reading is written down."""
@@ -146,17 +152,17 @@ class Store:
             return decisions.of_case(connection, case)
 
     def save_choice(self, choice: StandingChoice, *, who: str) -> StandingChoice:
-        """Lock or ban a pair, or change its reason. Raises ``Stale`` and ``NotKept``."""
+        """Lock, ban or prefer a pair, or change its reason. Raises ``Stale`` and ``NotKept``."""
         with self._working(who) as work:
             return choices.save(work, choice)
 
     def withdraw_choice(self, choice: StandingChoice, *, who: str, reason: str | None) -> None:
-        """Take a lock or ban away. Raises ``Stale`` and ``NotKept``."""
+        """Take a lock, ban or preference away. Raises ``Stale`` and ``NotKept``."""
         with self._working(who) as work:
             choices.withdraw(work, choice, reason=reason)
 
     def choices(self, *, who: str) -> tuple[StandingChoice, ...]:
-        """Every lock and ban that stands; the reading is written down."""
+        """Every lock, ban and preference that stands; the reading is written down."""
         with self._looking(who, about="låser og sperringer") as connection:
             return choices.every(connection)
 
@@ -164,6 +170,14 @@ class Store:
         """Keep a task, new or changed. Raises ``Stale`` and ``NotKept``."""
         with self._working(who) as work:
             return tasks.save(work, task)
+
+    def save_task_and(self, task: Task, *, who: str, makes: MakesTasks) -> tuple[Task, ...]:
+        """Keep a task and those that follow from it, that one first, all of them or none.
+
+        ``makes`` is asked as in ``decide_and``. Raises ``Stale`` and ``NotKept``.
+        """
+        with self._working(who) as work:
+            return (tasks.save(work, task), *_made(work, task.case, makes))
 
     def tasks(self, *, who: str) -> tuple[Task, ...]:
         """Every task by due day; the reading is written down."""
@@ -174,6 +188,38 @@ class Store:
         """The tasks of a case by due day; the reading is written down."""
         with self._looking(who, case=case) as connection:
             return tasks.every(connection, case=case)
+
+    # Absences and ansvarsgrupper
+
+    def save_absence(self, absence: KeptAbsence, *, who: str) -> KeptAbsence:
+        """Register an absence, or change one. Raises ``Stale`` and ``NotKept``."""
+        with self._working(who) as work:
+            return absences.save(work, absence)
+
+    def remove_absence(self, absence: KeptAbsence, *, who: str) -> None:
+        """Take a registered absence away. Raises ``Stale`` and ``NotKept``."""
+        with self._working(who) as work:
+            absences.remove(work, absence)
+
+    def absences(self, *, who: str) -> tuple[KeptAbsence, ...]:
+        """Every registered absence; the reading is written down."""
+        with self._looking(who, about="fravær") as connection:
+            return absences.every(connection)
+
+    def save_group(self, group: Ansvarsgruppe, *, who: str) -> Ansvarsgruppe:
+        """Keep the ansvarsgruppe of a case. Raises ``Stale`` and ``NotKept``."""
+        with self._working(who) as work:
+            return ansvarsgrupper.save(work, group)
+
+    def groups(self, *, who: str) -> tuple[Ansvarsgruppe, ...]:
+        """Every ansvarsgruppe, by case; the reading is written down."""
+        with self._looking(who, about="ansvarsgrupper") as connection:
+            return ansvarsgrupper.every(connection)
+
+    def group_of(self, case: str, *, who: str) -> Ansvarsgruppe | None:
+        """The ansvarsgruppe of a case, if there is one; the reading is written down."""
+        with self._looking(who, case=case) as connection:
+            return ansvarsgrupper.of_case(connection, case)
 
     # History
 
@@ -209,7 +255,12 @@ class Store:
                 *faults_of_kept(connection, entries),
             )
 
-    # Deleting
+    # Keeping and deleting
+
+    def last_uses(self, *, who: str) -> dict[str, date]:
+        """The day each case was last used; the reading is written down."""
+        with self._looking(who, about="oppbevaring") as connection:
+            return retention.last_uses(connection)
 
     def delete_case(self, case: str, *, ground: DeletionGround, who: str) -> None:
         """Erase a case everywhere; a mark stays in the history. Raises ``NotKept``."""
@@ -225,51 +276,10 @@ class Store:
                 if driver is not None:
                     driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """One at a time: those in this program wait here, others where the history ends."""
-        if not self._turn.acquire(timeout=self._wait_s):
-            raise StorageUnavailable(BUSY)
-        try:
-            with (
-                told_plainly(),
-                self._engine.connect().execution_options(**{WRITES: True}) as connection,
-                connection.begin(),
-            ):
-                history.take_turn(connection)
-                yield connection
-        finally:
-            self._turn.release()
 
-    @contextmanager
-    def _working(self, who: str) -> Iterator[Work]:
-        """Work by a known person; raises ``NotKept`` for anybody else."""
-        with self._writing() as connection:
-            people.name(connection, who)
-            yield Work(connection, who, self._clock())
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        """One picture of the database, whatever others write meanwhile."""
-        with told_plainly(), self._engine.connect() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
-                yield connection
-
-    @contextmanager
-    def _looking(
-        self, who: str, *, case: str | None = None, about: str | None = None
-    ) -> Iterator[Connection]:
-        """Read personal data. That it was read, is written before anybody gets what was read."""
-        with self._reading() as connection:
-            people.name(connection, who)
-            mark = None if case is None else mark_of(connection, case)
-            noted = history.is_noted(connection, who, self._clock(), mark=mark, about=about)
-            yield connection
-        if not noted:
-            with self._working(who) as work:
-                history.note_reading(work, mark=mark, about=about)
+def _made(work: Work, case: str, makes: MakesTasks) -> tuple[Task, ...]:
+    kept = tasks.every(work.connection, case=case)
+    return tuple(tasks.save(work, task) for task in makes(kept))
 
 
 @cache

@@ -118,6 +118,29 @@ tasks = Table(
     sqlite_autoincrement=True,
 )
 
+absences = Table(
+    "absences",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("coordinator", Text, nullable=False, index=True),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Column("changed_by", Text, ForeignKey("people.id"), nullable=False),
+    sqlite_autoincrement=True,
+)
+
+ansvarsgrupper = Table(
+    "ansvarsgrupper",
+    metadata,
+    Column("case_id", Text, ForeignKey("cases.id"), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Column("changed_by", Text, ForeignKey("people.id"), nullable=False),
+)
+
 history = Table(
     "history",
     metadata,
@@ -162,4 +185,36 @@ decisions = Table(
     Column("entry", Integer, ForeignKey("history.number"), nullable=False),
     UniqueConstraint("entry"),
     comment="Which decision of which case an entry of the history is; its words stand there",
+)
+
+given_roles = Table(
+    "given_roles",
+    metadata,
+    Column("person", Text, ForeignKey("people.id"), primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("given_at", UtcDateTime, nullable=False),
+    Column("given_by", Text, ForeignKey("people.id"), nullable=False),
+)
+
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("cookie_sha256", String(64), primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("nonce", Text, nullable=False),
+    Column("verifier", Text, nullable=False),
+    Column("goes_to", Text, nullable=False),
+    Column("began_at", UtcDateTime, nullable=False, index=True),
+    comment="Log-ins between the first step and the answer; each is used once",
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token_sha256", String(64), primary_key=True),
+    Column("person", Text, ForeignKey("people.id"), nullable=False, index=True),
+    Column("claimed_roles", Text, nullable=False),
+    Column("began_at", UtcDateTime, nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False),
+    comment="Who is logged in; a row that is gone, is a session that is over",
 )

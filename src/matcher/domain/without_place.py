@@ -1,0 +1,49 @@
+"""Blocked address (adressesperre, code 6 or 7): what locates is never taken into a roster.
+
+What isn't there, can't end up in a plan, a letter, a file, a page, a log or the database
+(Normen, faktaark 55; GDPR art. 5 (1) c). Those named people who may know the place, find it where
+the municipality keeps it. The unit of an employee is needed to know their leader, and is hidden
+where it would be told instead.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from matcher.domain.case import Case
+from matcher.domain.coordinator import Coordinator
+from matcher.domain.vocabulary import WishAbout
+from matcher.domain.wording import folded
+
+FEWEST_SPEAKERS = 5
+"""A language that fewer cases share, may locate a family. Norwegian health statistics hide
+counts under five for the same reason."""
+
+
+def cases_without_place(cases: Iterable[Case]) -> tuple[Case, ...]:
+    """The cases; of those with a blocked address neither area, free text nor a rare language."""
+    cases = tuple(cases)
+    speakers = Counter(folded(word) for case in cases for word in set(case.languages))
+    common = frozenset(word for word, count in speakers.items() if count >= FEWEST_SPEAKERS)
+    return tuple(_without_place(c, common) if c.has_blocked_address else c for c in cases)
+
+
+def coordinator_without_place(coordinator: Coordinator) -> Coordinator:
+    """The coordinator; without an area where their address is blocked."""
+    if not coordinator.has_blocked_address or coordinator.area is None:
+        return coordinator
+    return coordinator.model_copy(update={"area": None})
+
+
+def _without_place(case: Case, common: frozenset[str]) -> Case:
+    return case.model_copy(
+        update={
+            "area": None,
+            "what_matters": None,
+            "languages": tuple(word for word in case.languages if folded(word) in common),
+            "wishes": tuple(
+                wish
+                for wish in case.wishes
+                if wish.about is not WishAbout.LANGUAGE or folded(wish.value) in common
+            ),
+        }
+    )

@@ -1,0 +1,1 @@
+"""The law in force that the profiles and letters stand on, as data."""

@@ -1,0 +1,17 @@
+"""KE hears of a group with a coordinator (S076)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from matcher.tasks.melding_til_ke import KIND
+from tests.tasks.ready import CHANGE, KEEPS, NEW, START, due, need
+
+
+def test_it_is_for_whoever_begins() -> None:
+    assert due(KIND, NEW, due_days=7) == START + timedelta(days=7)
+    assert due(KIND, CHANGE, due_days=7) == START + timedelta(days=7)
+
+
+def test_it_is_not_for_whoever_goes_on() -> None:
+    assert need(KIND, KEEPS, due_days=7) is None
