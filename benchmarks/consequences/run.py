@@ -1,6 +1,7 @@
 """What every eligible pair does to the round, beside solving the round afresh with each locked.
 
 python -m benchmarks.consequences.run [CASES COORDINATORS ...] [--profile P] [--beside PAIRS]
+    [--five | --equal]
 
 The fresh solves are of pairs drawn from the round, and must give the same values wherever both
 are proven. Times are of the processor, which a busy machine disturbs less than a clock.
@@ -17,6 +18,7 @@ from time import process_time
 import numpy as np
 
 from matcher.domain.plan import Says
+from matcher.explain.solved_round import limits_for
 from matcher.optimizer.consequence import Consequences, Effect
 from matcher.optimizer.pose import pose
 from matcher.optimizer.problem import Problem
@@ -88,6 +90,38 @@ def with_hours(profile: str, cases: int, coordinators: int, seed: int, beside: i
         afresh(problem, solved, effects, beside)
 
 
+def five_best(profile: str, cases: int, coordinators: int, seed: int, beside: int) -> None:
+    """The five best coordinators of every case, and some of them beside a fresh round."""
+    problem = problem_of(profile, cases, coordinators, seed)
+    began = process_time()
+    solved = solve_round(problem, limits_for(problem))
+    print(f"{profile} {cases} × {coordinators}, frø {seed}: runden {process_time() - began:.1f} s")
+    asked = Consequences(problem, solved, limits_for(problem))
+    told: dict[Pair, Effect | None] = {}
+    began = process_time()
+    for i in range(problem.shape[0]):
+        others = np.flatnonzero(problem.allowed[i]).tolist()
+        known = {j: asked.at_most(i, j) for j in others if j != solved.plan[i]}
+        found = sorted((e.loss, j) for j, e in known.items() if e is not None)
+        told |= {(i, j): asked.closely(i, j, known[j]) for _, j in found[:5]}
+    print(f"  de fem beste: {len(told)} par på {process_time() - began:.1f} s", flush=True)
+    drawn = np.random.default_rng(0).permutation(len(told))[:beside]
+    against: Counter[str] = Counter()
+    for pair in [list(told)[k] for k in drawn.tolist()]:
+        again = solve_round(problem.with_lock(*pair), limits_for(problem), start=None)
+        lost = tuple(t.value - v for t, v in zip(again.tiers, solved.values, strict=False))[:-1]
+        effect = told[pair]
+        if effect is not None:
+            against[_beside(effect.loss, lost)] += 1
+    print(f"  ved siden av hele runden på nytt: {dict(against)}", flush=True)
+
+
+def _beside(told: tuple[int, ...], lost: tuple[int, ...]) -> str:
+    if told == lost:
+        return "like"
+    return "runden på nytt var bedre" if lost < told else "det som ble sagt, var bedre"
+
+
 def with_equal_hours(profile: str, cases: int, coordinators: int, seed: int) -> None:
     """The same roster, but every case takes as long, and siblings don't count."""
     problem = problem_of(profile, cases, coordinators, seed)
@@ -122,9 +156,14 @@ def main() -> None:
     words.add_argument("--profile", default="farsund")
     words.add_argument("--seed", type=int, default=1)
     words.add_argument("--beside", type=int, default=10)
+    words.add_argument("--five", action="store_true", help="only the five best of every case")
     words.add_argument("--equal", action="store_true", help="only rounds with equal hours")
     given = words.parse_args()
     sizes = list(zip(given.sizes[::2], given.sizes[1::2], strict=True))
+    if given.five:
+        for cases, coordinators in sizes or [(300, 80)]:
+            five_best(given.profile, cases, coordinators, given.seed, given.beside)
+        return
     for cases, coordinators in [] if given.equal else sizes or SIZES:
         with_hours(given.profile, cases, coordinators, given.seed, given.beside)
     for cases, coordinators in (sizes or EQUAL_SIZES) if given.equal else ():

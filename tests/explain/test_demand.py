@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from matcher.domain.roster import Roster
 from matcher.explain.demand import HOURS, demand
 from matcher.explain.solved_round import RoundRequest, SolvedRound, solve
@@ -21,8 +23,8 @@ def short(slack: float = 0.8) -> SolvedRound:
 
 def test_more_hours_in_the_service_give_what_is_told() -> None:
     told = demand(short())
-    assert told
-    for row in told:
+    assert told.services
+    for row in told.services:
         request = short().request
         for id_ in row.coordinators:
             hours = request.roster.coordinator_by_id[id_].free_hours_per_month or 0.0
@@ -37,7 +39,7 @@ def test_more_hours_in_the_service_give_what_is_told() -> None:
 
 
 def test_the_most_wanted_comes_first() -> None:
-    gains = [row.gain for row in demand(short())]
+    gains = [row.gain for row in demand(short()).services]
     assert gains == sorted(gains, reverse=True)
 
 
@@ -48,4 +50,13 @@ def test_where_everybody_has_hours_to_spare_nobody_is_in_demand() -> None:
         for person in before.roster.coordinators
     ]
     ample = Roster.of(before.roster.on, before.roster.cases, people, before.roster.units)
-    assert demand(solve(RoundRequest(ample, before.profile))) == ()
+    told = demand(solve(RoundRequest(ample, before.profile)))
+    assert told.services == ()
+    assert "ingen av dem" in told.says
+
+
+def test_nothing_is_silent_of_a_round_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("matcher.explain.demand.is_small", lambda problem: False)
+    told = demand(short())
+    assert told.services == ()
+    assert "for stor" in told.says

@@ -136,18 +136,21 @@ def _move_easier(request: RoundRequest, case: str, found: re.Match[str]) -> Roun
     return replace(request, profile=profile)
 
 
+WHO = r"(?:[^()]+ \()?([^\s()]+)\)?"
+"""A coordinator as one is told: the name, and the id in parentheses; or the id alone."""
+
 ACTS: dict[str, Act] = {
-    r"KE opphever låsen av (\S+) til (\S+)$": _unlock,
-    r"KE opphever sperringen av (\S+) for (\S+)$": _unban,
-    r"KE fraviker regelen med en skriftlig begrunnelse og låser (\S+) til (\S+)$": _set_aside,
+    rf"KE opphever låsen av (\S+) til {WHO}$": _unlock,
+    rf"KE opphever sperringen av {WHO} for (\S+)$": _unban,
+    rf"KE fraviker regelen med en skriftlig begrunnelse og låser (\S+) til {WHO}$": _set_aside,
     r"det er bedt om at bytte av koordinator vurderes i (\S+)$": _reconsider,
-    r"familien ønsker (\S+) som førstevalg$": _wish,
-    r"familien ikke lenger sier nei til det som gjelder (\S+)$": _let_go,
-    r"(\S+) likevel sier ja til saken$": _says_yes,
-    r"(\S+) får opplæring i rollen før runden$": _train,
-    r"(\S+) har ([\d,]+) avtalte timer i måneden": _agree,
+    rf"familien ønsker {WHO} som førstevalg$": _wish,
+    rf"familien ikke lenger sier nei til det som gjelder {WHO}$": _let_go,
+    rf"{WHO} likevel sier ja til saken$": _says_yes,
+    rf"{WHO} får opplæring i rollen før runden$": _train,
+    rf"{WHO} har ([\d,]+) avtalte timer i måneden": _agree,
     r"barnevernet er ferdig med undersøkelsen i (\S+) og går over til tiltak$": _go_on,
-    r"(\S+) er ansatt og til stede ved oppstarten, og i tiden etter$": _present,
+    rf"{WHO} er ansatt og til stede ved oppstarten, og i tiden etter$": _present,
     r"kommunen lar «(.+)» veie (\d+) av 100": _weigh,
     r"kommunen krever at et bytte gir mer enn (\d+) poeng": _move_easier,
 }

@@ -117,7 +117,7 @@ def _alone_faults(round_: SolvedRound, told: WhyNot) -> Iterator[str]:
             for tier in round_.consequences.tiers
         }
         said = {loss.id: round(loss.loss, 6) for loss in told.alone}
-        if said != {id_: loss for id_, loss in lost.items() if loss > 0}:
+        if said != {id_: loss for id_, loss in lost.items() if loss}:
             yield f"{told.case}={told.coordinator}: alone it costs {lost}, not {said}"
 
 

@@ -6,11 +6,18 @@ from datetime import date
 
 import pytest
 
-from matcher.domain.vocabulary import AddressBlock, IndividualPlan, Transition
+from matcher.domain.case import ServiceInCase
+from matcher.domain.vocabulary import (
+    AddressBlock,
+    Consent,
+    IndividualPlan,
+    Service,
+    Transition,
+)
 from matcher.letters import DecidedBy, coordinator_letter, leader_letter, meeting_agenda
 from matcher.letters.document import Kind
 from matcher.profiles.load import builtin, load
-from tests.letters.made_round import CASE, made
+from tests.letters.made_round import CASE, ON, made
 
 DECIDED = DecidedBy(by="Kari Kommune", on=date(2026, 12, 1))
 
@@ -88,6 +95,12 @@ def test_a_decided_letter_is_no_suggestion_and_knows_the_decided_stand_in() -> N
     assert "Vi foreslår" not in text
 
 
+def test_the_agenda_is_marked_as_a_suggestion_until_it_is_decided() -> None:
+    decided = DecidedBy(by="Anne Ås", on=ON)
+    assert "forslag" in meeting_agenda(*made(), "nb").text
+    assert "forslag" not in meeting_agenda(*made(), "nb", decided=decided).text
+
+
 @pytest.mark.parametrize("kind", [coordinator_letter, leader_letter, meeting_agenda])
 def test_with_a_blocked_address_staff_letters_locate_nobody_either(kind: object) -> None:
     blocked = CASE.model_copy(update={"address_block": AddressBlock.CONFIDENTIAL})
@@ -115,3 +128,31 @@ def test_the_agenda_says_who_chairs(profile: str, told: str) -> None:
 @pytest.mark.parametrize("kind", [coordinator_letter, leader_letter, meeting_agenda])
 def test_each_can_be_printed_in_each_language(kind: object, language: str) -> None:
     assert kind(*made(), language).pdf.startswith(b"%PDF")  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("consent", "scope", "listed"),
+    [
+        (Consent.GIVEN, (), ["PPT, til 30. juni 2027.", "Barnehagen, kontakt: Lars Lund."]),
+        (Consent.PARTIAL, (Service.PPT,), ["PPT, til 30. juni 2027."]),
+        (Consent.REFUSED, (), []),
+        (None, (), []),
+    ],
+)
+def test_the_coordinator_gets_a_list_of_the_services_as_far_as_consent_reaches(
+    consent: Consent | None, scope: tuple[Service, ...], listed: list[str]
+) -> None:
+    """S094 and S180; without consent nothing is told (S011), and what has ended is left out."""
+    services = (
+        ServiceInCase(service=Service.PPT, expected_end=date(2027, 6, 30)),
+        ServiceInCase(service=Service.KINDERGARTEN, contact="K-72"),
+        ServiceInCase(service=Service.NAV, expected_end=date(2026, 1, 1)),
+    )
+    update = {"consent": consent, "consent_scope": scope, "services": services}
+    letter = coordinator_letter(*made(case=CASE.model_copy(update=update)), "nb")
+    headings = [block.text for block in letter.document.blocks if block.kind is Kind.HEADING]
+    assert ("Tjenestene i saken" in headings) is bool(listed)
+    items = [item for block in letter.document.blocks for item in block.items]
+    both = {"PPT, til 30. juni 2027.", "Barnehagen, kontakt: Lars Lund."}
+    assert both & set(items) == set(listed)
+    assert (f"Antall tjenester: {len(listed)}." in letter.text) is bool(listed)

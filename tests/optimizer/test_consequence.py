@@ -12,8 +12,8 @@ from matcher.optimizer.consequence import Consequences
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, Limits
 from matcher.optimizer.solve import Solved, solve_round
-from tests.optimizer.tiny import problems, round_of
-from tests.optimizer.tiny_losses import losses, permuted
+from tests.optimizer.tiny import permuted, problems, round_of
+from tests.optimizer.tiny_losses import losses
 
 
 @given(problems())

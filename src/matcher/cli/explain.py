@@ -14,8 +14,10 @@ from rich.text import Text
 from matcher.cli import output
 from matcher.cli.norwegian import Command
 from matcher.domain.frozen import Frozen
-from matcher.domain.plan import CasePlan, Plan, Suggestion
-from matcher.domain.wording import number
+from matcher.domain.plan import CasePlan, CriterionScore, Plan, Suggestion
+from matcher.domain.roster import Roster
+from matcher.domain.wording import listed, sentence
+from matcher.explain.loss_words import losses_in_words
 from matcher.explain.trials import Way
 from matcher.services import (
     Firmness,
@@ -29,6 +31,7 @@ from matcher.services import (
 
 HELP = "Forklar en sak i en runde: hvorfor denne, hvorfor ikke en annen, og hva som skal til."
 MOST_ALTERNATIVES = 10
+WRONG_USAGE = 2
 
 
 def register(app: typer.Typer) -> None:
@@ -38,7 +41,9 @@ def register(app: typer.Typer) -> None:
 
 def explain(
     folder: Annotated[Path, typer.Argument(metavar="MAPPE", help="Mappa som matcher round skrev.")],
-    case: Annotated[str, typer.Option("--case", metavar="SAK", help="Saken det gjelder.")],
+    case: Annotated[
+        str | None, typer.Option("--case", metavar="SAK", help="Saken det gjelder.")
+    ] = None,
     other: Annotated[
         str | None,
         typer.Option("--why-not", metavar="KOORD", help="Hvorfor ikke denne koordinatoren?"),
@@ -46,12 +51,22 @@ def explain(
     firm: Annotated[
         bool, typer.Option("--firm", help="Vis også hvor sikkert forslaget er; tar litt tid.")
     ] = False,
+    demand: Annotated[
+        bool,
+        typer.Option("--demand", help="Hvilke tjenester runden har mest bruk for; bare for KE."),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON.")] = False,
 ) -> None:
-    """Explain a case of a round that was run before."""
+    """Explain a case of a round that was run before, or what the round as a whole lacks."""
+    if case is None and not demand:
+        output.say_fault("Si hvilken sak det gjelder med --case, eller spør om hele med --demand.")
+        raise typer.Exit(WRONG_USAGE)
     services = Services()
     opened = services.open_round(folder)
     round_ = services.resume(services.request_of(opened), opened.plan)
+    if case is None or demand:
+        _demand(services, round_, as_json=as_json)
+        return
     if other is not None:
         _why_not(services, round_, case, other, as_json=as_json)
         return
@@ -64,10 +79,22 @@ def explain(
     if as_json:
         _print_json(case=told, **how_firm)
         return
-    _say_chosen(told, opened.plan)
+    _say_chosen(told, opened.plan, opened.roster)
     for row in how_firm.values():
         _heading("Hvor sikkert er det?")
         _line(row.says)
+
+
+def _demand(services: Services, round_: SolvedRound, *, as_json: bool) -> None:
+    with output.progress() as tell:
+        told = services.demand(round_, tell)
+    if as_json:
+        _print_json(demand=told)
+        return
+    _heading("Hvilke tjenester er det mest bruk for?")
+    for row in told.services:
+        _line(f"- {row.says} ({row.says_of_numbers})")
+    _line(told.says)
 
 
 def _firmness(services: Services, round_: SolvedRound, plan: Plan, case: str) -> Firmness:
@@ -81,16 +108,16 @@ def _why_not(
 ) -> None:
     answer = services.why_not(round_, case, other)
     with output.progress() as tell:
-        tell("Prøver hva som skal til", 0.0)
-        change = services.what_would_change(round_, case, other)
+        change = services.what_would_change(round_, case, other, tell)
     if as_json:
         _print_json(why_not=answer, what_would_change=change)
         return
-    _heading(f"{case}: hvorfor ikke {other}?")
+    roster = round_.request.roster
+    _heading(f"{case}: hvorfor ikke {roster.called(other)}?")
     _lines(answer.says)
     for rule in answer.blocked_by:
         _line(f"- {rule.title}: {rule.because} [{rule.source}]")
-    _say_criteria(answer)
+    _say_criteria(answer, roster)
     _heading("Hva må til?")
     _say_ways(change)
 
@@ -98,8 +125,7 @@ def _why_not(
 def _why_nobody(services: Services, round_: SolvedRound, told: CasePlan, *, as_json: bool) -> None:
     answer = services.why_nobody(round_, told.case)
     with output.progress() as tell:
-        tell("Prøver hva som skal til", 0.0)
-        place = services.what_would_place(round_, told.case)
+        place = services.what_would_place(round_, told.case, tell)
     if as_json:
         _print_json(case=told, why_nobody=answer, what_would_place=place)
         return
@@ -117,36 +143,52 @@ def _say_nobody(told: CasePlan, answer: WhyNobody, place: WhatWouldPlace) -> Non
     _say_ways(place)
 
 
-def _say_chosen(told: CasePlan, plan: Plan) -> None:
+def _say_chosen(told: CasePlan, plan: Plan, roster: Roster) -> None:
     chosen = next(s for s in told.suggestions if s.coordinator == told.coordinator)
-    _heading(f"{told.case}: hvorfor {told.coordinator}?")
+    _heading(f"{told.case}: hvorfor {roster.called(chosen.coordinator)}?")
     _line(f"Rolle: {told.entitlement.role}")
     for finding in told.entitlement.because:
         _line(f"- {finding.message}")
     _line(f"Egnethet: {chosen.fit} av 100" + (". Koordinatoren beholdes." if told.kept else ""))
+    _say_scores(chosen.criteria)
+    for finding in chosen.warnings:
+        _line(f"Obs: {finding.message}")
+    _say_alternatives(told, plan, roster)
+
+
+def _say_scores(criteria: tuple[CriterionScore, ...]) -> None:
     table = Table()
     for heading in ("Kriterium", "Vekt", "Poeng", "Begrunnelse"):
         table.add_column(heading, overflow="fold")
-    for row in chosen.criteria:
-        score = "ikke kjent" if row.score is None else str(row.score)
-        table.add_row(row.title, str(row.weight), score, row.because)
+    for row in criteria:
+        if row.score is not None:
+            table.add_row(row.title, str(row.weight), str(row.score), row.because)
     output.out.print(table)
-    for finding in chosen.warnings:
-        _line(f"Obs: {finding.message}")
-    _say_alternatives(told, plan)
+    _say_silent(row.title for row in criteria if row.score is None)
 
 
-def _say_alternatives(told: CasePlan, plan: Plan) -> None:
+def _say_silent(titles: Iterable[str]) -> None:
+    if named := listed(titles):
+        _line(f"Ikke regnet med, fordi opplysninger mangler eller det ikke gjelder: {named}.")
+
+
+def _say_alternatives(told: CasePlan, plan: Plan, roster: Roster) -> None:
     others = [s for s in told.suggestions if s.coordinator != told.coordinator]
     if not others:
         _line("Ingen andre kan ha saken i denne runden.")
         return
     table = Table(title="Andre som kan ha saken, best for hele runden først")
-    for heading in ("Koordinator", "Egnethet", "Det det koster runden", "Tallene er", "Flytter"):
+    for heading in (
+        "Koordinator",
+        "Egnethet",
+        "Hva det gjør med runden",
+        "Tallene er",
+        "Andre som bytter",
+    ):
         table.add_column(heading, overflow="fold")
     for other in others[:MOST_ALTERNATIVES]:
         table.add_row(
-            other.coordinator,
+            roster.called(other.coordinator),
             str(other.fit),
             _cost(other, plan),
             other.consequence.says.value,
@@ -156,31 +198,29 @@ def _say_alternatives(told: CasePlan, plan: Plan) -> None:
 
 
 def _cost(other: Suggestion, plan: Plan) -> str:
-    told = [
-        f"{goal.title}: {number(loss)} {goal.unit}"
+    told = losses_in_words(
+        (goal.id, goal.title, goal.unit, loss)
         for goal, loss in zip(plan.round.goals, other.consequence.loss, strict=True)
-        if loss
-    ]
-    return "; ".join(told) or "ingenting: et like godt valg"
+    )
+    return sentence(told) or "Ingenting: et like godt valg"
 
 
-def _say_criteria(answer: WhyNot) -> None:
+def _say_criteria(answer: WhyNot, roster: Roster) -> None:
+    beside = answer.suggested if answer.suggested != answer.coordinator else None
+    people = [roster.called(id_) for id_ in (answer.coordinator, beside) if id_]
     table = Table()
-    for heading in ("Kriterium", "Vekt", answer.coordinator, answer.suggested or "ingen"):
+    for heading in ("Kriterium", "Vekt", *people):
         table.add_column(heading, overflow="fold")
-    for row in answer.comparison:
-        table.add_row(
-            row.title,
-            str(row.weight),
-            _scored(row.score, row.because),
-            _scored(row.suggested_score, row.suggested_because),
-        )
+    for row in answer.known:
+        cells = [_scored(row.score, row.because)]
+        if beside:
+            cells.append(_scored(row.suggested_score, row.suggested_because))
+        table.add_row(row.title, str(row.weight), *cells)
     output.out.print(table)
+    _say_silent(answer.silent)
 
 
 def _scored(score: int | None, because: str | None) -> str:
-    if because is None:
-        return ""
     return f"{'ikke kjent' if score is None else score}: {because}"
 
 

@@ -57,4 +57,5 @@ def write_letter(
         opened.plan, opened.roster, opened.profile, case, language, kind=kind, words=words
     )
     write_bytes(out, letter.pdf)
-    output.out.print(f"Skrev {out}: {letter.document.title}. Brevet er et forslag.")
+    what = "Sakslista" if kind is LetterKind.AGENDA else "Brevet"
+    output.out.print(f"Skrev {out}: {letter.document.title}. {what} er et forslag.")

@@ -15,7 +15,7 @@ from matcher.domain.finding import Finding, Severity
 from matcher.domain.plan import CasePlan, GoalResult, Plan
 from matcher.domain.roster import Roster
 from matcher.domain.vocabulary import Role
-from matcher.domain.wording import number, written
+from matcher.domain.wording import number, with_unit, written
 from matcher.profiles.in_force import RuleInForce
 from matcher.services import Progress as Tell
 
@@ -56,7 +56,7 @@ def say_plan(plan: Plan, roster: Roster) -> None:
     _say_unplaced(plan)
     out.print()
     for goal in facts.goals:
-        out.print(f"{goal.title}: {number(goal.value)} {goal.unit} ({_proof(goal)})")
+        out.print(f"{goal.title}: {with_unit(number(goal.value), goal.unit)} ({_proof(goal)})")
     out.print("Programmet foreslår. En navngitt person avgjør.", style="bold")
 
 

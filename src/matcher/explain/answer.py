@@ -67,6 +67,7 @@ def _facts(posed: Posed, solved: Solved) -> RoundFacts:
         ),
         locks=posed.locks,
         bans=posed.bans,
+        preferences=posed.preferences,
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from matcher.domain.frozen import Frozen
-from matcher.domain.wording import listed, number
+from matcher.domain.wording import listed, number, with_unit
 from matcher.optimizer.min_cut import Short, Shortage, shortage
-from matcher.optimizer.problem import HUNDREDTHS, Problem
+from matcher.optimizer.pose import Posed
+from matcher.optimizer.problem import HUNDREDTHS
 from matcher.optimizer.program import UNPLACED, IntArray
 
 MANY = 8
@@ -23,28 +26,31 @@ class Bottleneck(Frozen):
     says: str
 
 
-def bottleneck(problem: Problem, plan: IntArray, case: int) -> Bottleneck | None:
+def bottleneck(posed: Posed, plan: IntArray, case: int) -> Bottleneck | None:
     """What keeps an unplaced case out, by the minimum cut; ``None`` where nothing is short."""
+    problem = posed.problem
     found = shortage(problem, plan, case)
     if found is None:
         return None
     without = tuple(problem.case_ids[i] for i in found.cases if plan[i] == UNPLACED)
     cases = tuple(problem.case_ids[i] for i in found.cases)
     people = tuple(problem.coordinator_ids[j] for j in found.coordinators)
+    called = [posed.roster.called(id_) for id_ in people]
     return Bottleneck(
         cases=cases,
         coordinators=people,
         without_place=without,
         short_of=found.short_of,
-        says=f"{_only_to(cases, people)}{_there_is(found)} I planen får "
+        says=f"{_only_to(cases, called)}{_there_is(found)} I planen får "
         f"{len(cases) - len(without)} av sakene plass. Sakene er {_some(cases)}.",
     )
 
 
-def _only_to(cases: tuple[str, ...], people: tuple[str, ...]) -> str:
+def _only_to(cases: Sequence[str], people: Sequence[str]) -> str:
+    many = with_unit(str(len(cases)), "saker")
     if len(people) == 1:
-        return f"{len(cases)} saker kan bare gå til {people[0]}"
-    return f"{len(cases)} saker kan bare gå til {len(people)} koordinatorer ({_some(people)})"
+        return f"{many} kan bare gå til {people[0]}"
+    return f"{many} kan bare gå til {len(people)} koordinatorer, {_some(people)}"
 
 
 def _there_is(found: Shortage) -> str:
@@ -54,7 +60,7 @@ def _there_is(found: Shortage) -> str:
     return f", som har {has} timer i måneden til sakene i runden. Sakene trenger {needs}."
 
 
-def _some(ids: tuple[str, ...]) -> str:
+def _some(ids: Sequence[str]) -> str:
     if len(ids) <= MANY:
         return listed(ids)
     return f"{', '.join(ids[:MANY])} og {len(ids) - MANY} til"

@@ -15,10 +15,16 @@ from matcher.domain.coordinator import Coordinator
 from matcher.domain.frozen import Frozen
 from matcher.domain.plan import Says
 from matcher.domain.vocabulary import Service
-from matcher.domain.wording import number, sentence
+from matcher.domain.wording import sentence, with_unit
 from matcher.explain.changes import Change, MoreHours
+from matcher.explain.loss_words import losses_in_words
 from matcher.explain.solved_round import RoundRequest, SolvedRound, is_small, solve
 
+TOO_LARGE = (
+    "Runden er for stor til at dette kan prøves mens noen venter: det tar en hel runde for hver "
+    "tjeneste. Kanskje kan du prøve én tjeneste ved å legge inn flere timer "
+    "og kjøre runden på nytt?"
+)
 HOURS = 1.0
 """So much more a month for each of the service's coordinators."""
 
@@ -38,22 +44,30 @@ class Demand(Frozen):
     says: str
 
 
-def demand(
-    round_: SolvedRound, told: Callable[[float], None] = lambda share: None
-) -> tuple[Demand, ...]:
-    """The services whose hours the round would gain by, the most wanted first.
+class Demands(Frozen):
+    """The services that are in demand, the most wanted first, and in a sentence what was tried."""
+
+    services: tuple[Demand, ...]
+    says: str
+
+
+def demand(round_: SolvedRound, told: Callable[[float], None] = lambda share: None) -> Demands:
+    """The services whose hours the round would gain by.
 
     One round is run for each service; none in a large round. ``told`` hears the share done.
     """
     if not is_small(round_.problem):
-        return ()
+        return Demands(services=(), says=TOO_LARGE)
     found = []
     services = _services(round_.request)
     for done, (service, people) in enumerate(services, 1):
         found.append(_demand(round_, service, people))
         told(done / len(services))
     wanted = [row for row in found if row.gain > (0.0,) * len(row.gain)]
-    return tuple(sorted(wanted, key=lambda row: ([-gain for gain in row.gain], row.service)))
+    wanted.sort(key=lambda row: ([-gain for gain in row.gain], row.service))
+    tried = f"Prøvd i {with_unit(str(len(services)), 'runder')}, én for hver tjeneste"
+    gained = "" if wanted else ": ingen av dem ville gjort runden bedre"
+    return Demands(services=tuple(wanted), says=f"{tried}{gained}.")
 
 
 def _services(request: RoundRequest) -> list[tuple[Service, list[Coordinator]]]:
@@ -87,21 +101,16 @@ def _demand(round_: SolvedRound, service: Service, people: list[Coordinator]) ->
         more_points=gain["total_fit"],
         gain=tuple(gain.values()),
         says_of_numbers=Says.EXACT if proven else Says.ESTIMATE,
-        says=_says(round_, service, len(ids), int(placed), gain),
+        says=_says(round_, service, len(ids), gain),
     )
 
 
-def _says(
-    round_: SolvedRound, service: Service, people: int, placed: int, gain: dict[str, float]
-) -> str:
+def _says(round_: SolvedRound, service: Service, people: int, gain: dict[str, float]) -> str:
     each = "hos koordinatoren" if people == 1 else f"hos hver av de {people} koordinatorene"
-    begins = f"{sentence(service)}: med én time mer i måneden {each}"
-    if placed > 0:
-        cases = "én sak" if placed == 1 else f"{placed} saker"
-        return f"{begins} ville {cases} til fått koordinator."
+    begins = f"{sentence(service)}, med én time mer i måneden {each}"
     goals = (tier.goal for tier in round_.consequences.tiers)
     better = next((goal for goal in goals if gain.get(goal.id, 0.0) > 0), None)
     if better is None:
-        return f"{begins} ville runden ikke blitt bedre."
-    less = f"{number(gain[better.id])} {better.unit}"
-    return f"{begins} ville «{better.title}» gått ned med {less}."
+        return f"{begins} blir ikke runden bedre."
+    won = [(better.id, better.title, better.unit, -gain[better.id])]
+    return f"{begins}: {losses_in_words(won)}."

@@ -16,7 +16,7 @@ exact. Where a draw's best plan isn't proven within its share of the work, both 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -134,6 +134,7 @@ def _firmness(
     firm = Firm.SURE if free >= SURE_SHARE * draws else Firm.EVEN
     if equals:
         firm = Firm.SHARED
+    called = [round_.request.roster.called(other) for other in equals]
     mean, most = round(float(costs.mean()), 2), float(costs.max())
     return Firmness(
         case=round_.problem.case_ids[case],
@@ -145,12 +146,12 @@ def _firmness(
         most_points=most,
         equally_good=equals,
         is_proven=is_proven,
-        says=_says(firm, draws, free, mean, most, equals) + ("" if is_proven else ESTIMATE),
+        says=_says(firm, draws, free, mean, most, called) + ("" if is_proven else ESTIMATE),
     )
 
 
 def _says(
-    firm: Firm, draws: int, free: int, mean: float, most: float, equals: tuple[str, ...]
+    firm: Firm, draws: int, free: int, mean: float, most: float, equals: Sequence[str]
 ) -> str:
     shared = f"{listed(equals)} er et like godt valg for runden. " if equals else ""
     costs = (

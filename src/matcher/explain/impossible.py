@@ -105,7 +105,7 @@ def _locked_elsewhere(posed: Posed, case: int, coordinator: int) -> list[BrokenR
             id="last_av_ke",
             title="Låst av KE",
             source=posed.profile.words.ke,
-            because=f"KE har låst saken til {problem.coordinator_ids[j]}.",
+            because=f"KE har låst saken til {posed.roster.called(problem.coordinator_ids[j])}.",
         )
         for i, j in problem.locks
         if i == case and j != coordinator

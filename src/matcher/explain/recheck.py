@@ -72,6 +72,7 @@ def _pairs(
     banned: set[tuple[str, str]],
 ) -> Iterator[str]:
     """The rules and the fit of each chosen pair, asked again of that pair alone."""
+    preferred = {(one.case, one.coordinator) for one in plan.round.preferences}
     for told in plan.cases:
         if told.case in locked and told.coordinator != locked[told.case]:
             yield f"{told.case} er låst til {locked[told.case]}"
@@ -83,6 +84,9 @@ def _pairs(
         if not evaluate_rules(pair, profile).allowed[0, 0] and told.case not in locked:
             yield f"{told.case} kan ikke ha {told.coordinator}"
         fit = int(evaluate_criteria(pair, profile).fit[0, 0])
+        if (told.case, told.coordinator) in preferred:
+            line = profile.goals.preference
+            fit = min(100, fit + line.points) if line else fit
         chosen = [s for s in told.suggestions if s.coordinator == told.coordinator]
         if [suggestion.fit for suggestion in chosen] != [fit]:
             yield f"{told.case} og {told.coordinator} har ikke egnetheten som svaret sier"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
 import numpy as np
@@ -52,9 +52,9 @@ def why_nobody(round_: SolvedRound, case_id: str) -> WhyNobody:
             case=case_id,
             struck_out=(),
             bottleneck=None,
-            says=(f"Saken har fått et forslag: {chosen}.",),
+            says=(f"Saken har fått et forslag: {round_.request.roster.called(chosen)}.",),
         )
-    found = bottleneck(round_.problem, round_.solved.plan, case)
+    found = bottleneck(round_.posed, round_.solved.plan, case)
     struck_out = unplaced_because(round_.posed, round_.solved, case)
     return WhyNobody(
         case=case_id,
@@ -70,13 +70,15 @@ def what_would_place(
     *,
     most_runs: int | None = None,
     most_seconds: float = MOST_SECONDS,
+    told: Callable[[float], None] = lambda share: None,
 ) -> WhatWouldPlace:
     """The smallest changes that place the case while everybody placed stays placed.
 
-    Each is tried in a whole round. Raises ``NotInRound``.
+    Each is tried in a whole round, and ``told`` hears how far that has come. Raises ``NotInRound``.
     """
     case = round_.case(case_id)
-    trials = Trials(round_, runs_for(round_) if most_runs is None else most_runs, most_seconds)
+    most = runs_for(round_) if most_runs is None else most_runs
+    trials = Trials(round_, most, most_seconds, told)
     placed = {id_ for id_, to in round_.chosen_by_id.items() if to is not None}
 
     def works(run: SolvedRound) -> bool:

@@ -30,19 +30,27 @@ LARGE_ROUND_EFFORT = 0.05
 
 @dataclass(frozen=True)
 class RoundRequest:
-    """What a round is asked to do. ``locks`` and ``bans`` are KE's own choices."""
+    """What a round is asked to do. ``locks``, ``bans``, ``preferences`` are KE's own choices."""
 
     roster: Roster
     profile: Profile
     seed: int = 0
     locks: tuple[Choice, ...] = ()
     bans: tuple[Choice, ...] = ()
+    preferences: tuple[Choice, ...] = ()
     limits: Limits | None = None
     """How much work to put in; ``None`` goes by the size of the round."""
 
     def posed(self) -> Posed:
         """The round ready to be solved. Raises ``ChoicesClash``."""
-        return pose(self.roster, self.profile, seed=self.seed, locks=self.locks, bans=self.bans)
+        return pose(
+            self.roster,
+            self.profile,
+            seed=self.seed,
+            locks=self.locks,
+            bans=self.bans,
+            preferences=self.preferences,
+        )
 
 
 class NotInRound(Exception):

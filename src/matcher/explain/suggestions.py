@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matcher.criteria.evaluate import criterion_scores
+from matcher.domain.finding import Finding, Severity
 from matcher.domain.plan import Consequence, Move, Suggestion
+from matcher.domain.wording import sentence
 from matcher.optimizer.consequence import Consequences, Effect, Loss
 from matcher.optimizer.pose import Posed
 from matcher.rules.evaluate import warnings
@@ -24,6 +26,8 @@ class Depth:
     """So many of the first suggestions of a case are proven."""
     all_pairs: bool
     """Whether every eligible pair is told, or the best ten of each case."""
+    close: int = 0
+    """So many of the first get a closer upper value, the plan's own choice among them."""
     work_a_case: int = 0
     """They are proven as long as the cases so far took no more counted work than this each."""
 
@@ -31,6 +35,7 @@ class Depth:
 SMALL_PAIRS, MEDIUM_PAIRS = 1_320, 40_000
 """55 cases × 24 coordinators, and 300 × 80 with some to spare."""
 FIRST, WORK_A_CASE = 3, 5
+CLOSE = 6
 EVERYONE, PATIENT_WORK_A_CASE = 1_000_000, 400
 
 
@@ -43,7 +48,7 @@ def depth_for(posed: Posed, *, patient: bool = False) -> Depth:
     if n * m <= SMALL_PAIRS:
         exact, work = (EVERYONE, PATIENT_WORK_A_CASE) if patient else (FIRST, WORK_A_CASE)
         return Depth(exact=exact, all_pairs=True, work_a_case=work)
-    return Depth(exact=0, all_pairs=n * m <= MEDIUM_PAIRS)
+    return Depth(exact=0, all_pairs=n * m <= MEDIUM_PAIRS, close=CLOSE)
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,10 @@ def _ranked(posed: Posed, consequences: Consequences, case: int, depth: Depth) -
         if effect is not None:
             candidates.append(Candidate(j, int(posed.problem.fit[case, j]), effect))
     candidates.sort(key=lambda candidate: candidate.order(posed, chosen))
+    for rank, candidate in enumerate(candidates[: depth.close]):
+        effect = consequences.closely(case, candidate.coordinator, candidate.effect)
+        candidates[rank] = replace(candidate, effect=effect or candidate.effect)
+    candidates.sort(key=lambda candidate: candidate.order(posed, chosen))
     for rank, candidate in enumerate(candidates):
         if rank < depth.exact and consequences.work < most_work:
             effect = consequences.exact(case, candidate.coordinator, candidate.effect)
@@ -100,13 +109,31 @@ def _suggestion(
     case_id = posed.problem.case_ids[case]
     coordinator_id = posed.problem.coordinator_ids[candidate.coordinator]
     pair = posed.pairs.only(case_id, coordinator_id) if rank <= DETAILED else None
+    preferred = _preferred(posed, case_id, coordinator_id)
     return Suggestion(
         coordinator=coordinator_id,
         rank=rank,
         fit=candidate.fit,
         criteria=criterion_scores(pair, posed.profile) if pair else (),
-        warnings=warnings(pair, posed.profile) if pair else (),
+        warnings=(*preferred, *warnings(pair, posed.profile)) if pair else preferred,
         consequence=consequence_of(posed, consequences, case, candidate.effect),
+    )
+
+
+def _preferred(posed: Posed, case: str, coordinator: str) -> tuple[Finding, ...]:
+    """That KE prefers the pair, with its reason: the fit has the profile's extra points."""
+    line = posed.profile.goals.preference
+    return tuple(
+        Finding(
+            code="preferred",
+            severity=Severity.INFO,
+            subject=f"{case} – {coordinator}",
+            message=f"{sentence(posed.profile.words.ke)} foretrekker dette valget: {line.points} "
+            f"poeng er lagt til egnetheten. Begrunnelse: {choice.reason or 'ikke skrevet'}",
+            source=line.source,
+        )
+        for choice in posed.preferences
+        if line and (choice.case, choice.coordinator) == (case, coordinator)
     )
 
 

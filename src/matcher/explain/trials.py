@@ -8,7 +8,7 @@ from time import monotonic
 
 from matcher.domain.frozen import Frozen
 from matcher.domain.plan import Move
-from matcher.domain.wording import listed
+from matcher.domain.wording import listed, with_unit
 from matcher.explain.changes import Change
 from matcher.explain.solved_round import SolvedRound, is_small, solve
 from matcher.optimizer.choices import ChoicesClash
@@ -67,7 +67,7 @@ def runs_for(round_: SolvedRound) -> int:
 
 def in_short(trials: Trials, ways: Sequence[Way], *, found: str, not_found: str) -> str:
     """How the trying went, with what was found by it or not."""
-    tried = f"{trials.runs} {'runde' if trials.runs == 1 else 'runder'}"
+    tried = with_unit(str(trials.runs), "runder")
     if ways:
         told = f"Prøvd i {tried}: {found}."
     elif trials.runs:
@@ -93,6 +93,8 @@ class Trials:
     now: SolvedRound
     most_runs: int = MOST_RUNS
     most_seconds: float = MOST_SECONDS
+    told: Callable[[float], None] = lambda share: None
+    """Hears, for each round that is run, the share used of those that may be."""
     runs: int = 0
     ran_out: bool = False
     _began: float = field(default_factory=monotonic)
@@ -106,6 +108,7 @@ class Trials:
         if self.runs >= self.most_runs or (used_up and self.runs):
             self.ran_out = True
             raise RanOut
+        self.told(self.runs / self.most_runs)
         self.runs += 1
         request = self.now.request
         for change in changes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from matcher.domain.finding import Finding, Severity
-from matcher.domain.wording import listed, number
+from matcher.domain.wording import listed, number, with_unit
 from matcher.explain.bottleneck import bottleneck
 from matcher.optimizer.pose import Posed
 from matcher.optimizer.problem import HUNDREDTHS
@@ -63,13 +63,15 @@ def _by_hours(posed: Posed, solved: Solved, case: int) -> list[Finding]:
     placed = np.flatnonzero(solved.plan != UNPLACED)
     np.subtract.at(free, solved.plan[placed], problem.workload[placed, solved.plan[placed]])
     named = [
-        f"{problem.coordinator_ids[j]} ({number(free[j] / HUNDREDTHS)} t ledig)"
+        f"{posed.pairs.coordinators[j].name_and_id}: {number(free[j] / HUNDREDTHS)} t ledig"
         for j in sorted(eligible, key=lambda j: (-free[j], j))[:MANY]
     ]
     rest = f" og {len(eligible) - MANY} til" if len(eligible) > MANY else ""
+    lacks = "har ikke" if len(eligible) == 1 else "ingen av dem har"
     text = (
-        f"Saken trenger {needs} timer i måneden. {len(eligible)} koordinatorer kan ha den etter "
-        f"reglene, men ingen av dem har nok timer når sakene som går foran, er plassert: "
+        f"Saken trenger {with_unit(needs, 'timer')} i måneden. "
+        f"{with_unit(str(len(eligible)), 'koordinatorer')} kan ha den etter "
+        f"reglene, men {lacks} nok timer når sakene som går foran, er plassert: "
         f"{listed(named) if not rest else ', '.join(named) + rest}. "
         "Kanskje kan en leder avtale flere timer?"
     )
@@ -81,7 +83,7 @@ def _by_competition(posed: Posed, solved: Solved, case: int) -> list[Finding]:
     problem = posed.problem
     if problem.allowed.size > MOST_PAIRS:
         return []
-    found = bottleneck(problem, solved.plan, case)
+    found = bottleneck(posed, solved.plan, case)
     return (
         []
         if found is None

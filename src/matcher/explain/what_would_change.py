@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from matcher.domain.frozen import Frozen
@@ -40,14 +40,17 @@ def what_would_change(
     *,
     most_runs: int | None = None,
     most_seconds: float = MOST_SECONDS,
+    told: Callable[[float], None] = lambda share: None,
 ) -> WhatWouldChange:
     """The smallest changes that make the coordinator the suggestion, each tried in a whole round.
 
     Small is one change before two, and of those the easiest to bring about before harder ones
-    (``Change.EFFORT``); of hours and weights, no more than is needed. Raises ``NotInRound``.
+    (``Change.EFFORT``); of hours and weights, no more than is needed. ``told`` hears how far
+    it has come. Raises ``NotInRound``.
     """
     case, coordinator = round_.case(case_id), round_.coordinator(coordinator_id)
-    trials = Trials(round_, runs_for(round_) if most_runs is None else most_runs, most_seconds)
+    most = runs_for(round_) if most_runs is None else most_runs
+    trials = Trials(round_, most, most_seconds, told)
     ways: list[Way] = []
     is_suggested = round_.chosen(case) == coordinator_id
     if not is_suggested:
@@ -55,13 +58,14 @@ def what_would_change(
         ways = trials.ways(
             case_id, ideas, lambda run: run.chosen_by_id.get(case_id) == coordinator_id, MOST_WAYS
         )
+    who = round_.request.roster.called(coordinator_id)
     return WhatWouldChange(
         case=case_id,
         coordinator=coordinator_id,
         ways=tuple(ways),
         rounds_run=trials.runs,
         ran_out=trials.ran_out,
-        says=_says(coordinator_id, ways, trials, is_suggested=is_suggested),
+        says=_says(who, ways, trials, is_suggested=is_suggested),
     )
 
 
@@ -124,12 +128,12 @@ def _weighed(criterion: Comparison) -> Idea:
     )
 
 
-def _says(coordinator_id: str, ways: list[Way], trials: Trials, *, is_suggested: bool) -> str:
+def _says(who: str, ways: list[Way], trials: Trials, *, is_suggested: bool) -> str:
     if is_suggested:
-        return f"{coordinator_id} er allerede den som foreslås."
+        return f"{who} er allerede den som foreslås."
     return in_short(
         trials,
         ways,
-        found=f"da blir {coordinator_id} foreslått",
-        not_found=f"gjør at {coordinator_id} blir foreslått",
+        found=f"da blir {who} foreslått",
+        not_found=f"gjør at {who} blir foreslått",
     )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from matcher.criteria.evaluate import criterion_scores
 from matcher.domain.frozen import Frozen
 from matcher.domain.plan import BrokenRule, Consequence, CriterionScore
-from matcher.domain.wording import listed, number
+from matcher.domain.roster import Roster
+from matcher.domain.wording import listed, sentence
 from matcher.explain.impossible import obstacles
+from matcher.explain.loss_words import HOW_SURE, losses_in_words, moved_in_words
 from matcher.explain.solved_round import SolvedRound
 from matcher.explain.suggestions import consequence_of
 from matcher.optimizer.consequence import Effect
 from matcher.rules.evaluate import refusal
-
-ONE = {"saker": "sak", "koordinatorer": "koordinator", "måneder": "måned", "timer": "time"}
-"""The units of goals in the singular."""
 
 
 class Answer(StrEnum):
@@ -33,7 +33,7 @@ class Answer(StrEnum):
 
 
 class GoalLoss(Frozen):
-    """How much worse a goal gets."""
+    """How much worse a goal gets; less than nothing where it gets better."""
 
     id: str
     title: str
@@ -52,6 +52,11 @@ class Comparison(Frozen):
     suggested_score: int | None
     suggested_because: str | None
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether it says nothing of either."""
+        return self.score is None and self.suggested_score is None
+
 
 class WhyNot(Frozen):
     """Why a coordinator isn't suggested for a case."""
@@ -64,12 +69,22 @@ class WhyNot(Frozen):
     consequence: Consequence | None
     """``None`` where no plan holds the pair."""
     losses: tuple[GoalLoss, ...]
-    """The goals that get worse, the most important first."""
+    """The goals that change, the most important first."""
     alone: tuple[GoalLoss, ...] | None
     """The same where nobody else moves; ``None`` where that doesn't fit."""
     comparison: tuple[Comparison, ...]
     """The criteria, those that speak most against first."""
     says: tuple[str, ...]
+
+    @property
+    def known(self) -> tuple[Comparison, ...]:
+        """The criteria that are known of one of the two at least."""
+        return tuple(row for row in self.comparison if not row.is_silent)
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The titles of the others: facts are missing, or it isn't about this case."""
+        return tuple(row.title for row in self.comparison if row.is_silent)
 
 
 def why_not(round_: SolvedRound, case_id: str, coordinator_id: str) -> WhyNot:
@@ -94,7 +109,7 @@ def why_not(round_: SolvedRound, case_id: str, coordinator_id: str) -> WhyNot:
         comparison=compared(round_, case, coordinator),
         says=(),
     )
-    return told.model_copy(update={"says": tuple(_says(told))})
+    return told.model_copy(update={"says": tuple(_says(told, round_.request.roster))})
 
 
 def blocked_by(round_: SolvedRound, case: int, coordinator: int) -> tuple[BrokenRule, ...]:
@@ -108,8 +123,9 @@ def blocked_by(round_: SolvedRound, case: int, coordinator: int) -> tuple[Broken
 
 
 def _effect(round_: SolvedRound, case: int, coordinator: int) -> Effect | None:
-    mended = round_.consequences.at_most(case, coordinator)
-    return round_.consequences.exact(case, coordinator, mended)
+    asked = round_.consequences
+    known = asked.closely(case, coordinator, asked.at_most(case, coordinator))
+    return asked.exact(case, coordinator, known)
 
 
 def _answer(
@@ -135,7 +151,7 @@ def _losses(round_: SolvedRound, lost: tuple[float, ...]) -> tuple[GoalLoss, ...
     return tuple(
         GoalLoss(id=goal.id, title=goal.title, unit=goal.unit, loss=loss)
         for goal, loss in zip(goals, lost, strict=True)
-        if loss > 0
+        if loss
     )
 
 
@@ -171,8 +187,8 @@ def _scores(round_: SolvedRound, case: int, coordinator_id: str) -> tuple[Criter
     return criterion_scores(pair, round_.request.profile)
 
 
-def _says(told: WhyNot) -> list[str]:
-    who = told.coordinator
+def _says(told: WhyNot, roster: Roster) -> list[str]:
+    who = roster.called(told.coordinator)
     match told.answer:
         case Answer.SUGGESTED:
             return [f"{who} er den som foreslås."]
@@ -187,56 +203,50 @@ def _says(told: WhyNot) -> list[str]:
             return [
                 f"{who} er like godt for runden. Mellom likeverdige planer er det trukket lodd. "
                 "Kanskje kan dere låse valget hvis dere heller vil ha det slik.",
-                *_moves(told),
+                *_moves(told, roster),
             ]
         case Answer.NOT_FOUND:
             return [
                 f"Det er ikke bevist at planen er best, og en plan med {who} er minst like god. "
                 "Kanskje kan dere låse valget og kjøre runden på nytt.",
-                *_moves(told),
+                *_moves(told, roster),
             ]
         case Answer.WORSE:
-            than = "" if told.suggested is None else f" enn med {told.suggested}"
+            than = "" if told.suggested is None else f" enn med {roster.called(told.suggested)}"
             return [
                 f"{who} kan ha saken, men da blir runden dårligere{than}.",
                 _cost(told),
-                *_moves(told),
-                *_criteria(told),
+                *_moves(told, roster),
+                *_criteria(told, roster),
             ]
 
 
 def _cost(told: WhyNot) -> str:
     assert told.consequence is not None
-    return f"Det det koster runden ({told.consequence.says}): {_amounts(told.losses)}."
+    says = told.consequence.says
+    return f"{sentence(_in_words(told.losses))} ({HOW_SURE[says]})."
 
 
-def _amounts(losses: tuple[GoalLoss, ...]) -> str:
-    return "; ".join(f"{loss.title}: {_amount(loss)} mer" for loss in losses)
+def _in_words(losses: Iterable[GoalLoss]) -> str:
+    return losses_in_words((loss.id, loss.title, loss.unit, loss.loss) for loss in losses)
 
 
-def _amount(loss: GoalLoss) -> str:
-    unit = ONE.get(loss.unit, loss.unit) if loss.loss == 1 else loss.unit
-    return f"{number(loss.loss)} {unit}"
-
-
-def _moves(told: WhyNot) -> list[str]:
+def _moves(told: WhyNot, roster: Roster) -> list[str]:
     """Who else would move; and what it would cost where nobody else did."""
     if told.consequence is None or not told.consequence.moved:
         return ["Ingen andre saker trenger å bytte koordinator."]
-    moved = listed(
-        f"{move.case} fra {move.from_ or 'ingen'} til {move.to or 'ingen'}"
-        for move in told.consequence.moved
-    )
+    moved = listed(moved_in_words(move, roster) for move in told.consequence.moved)
     if told.alone is None:
         alone = "Uten at noen andre bytter, går det ikke."
     else:
-        alone = f"Bytter ingen andre, koster det runden: {_amounts(told.alone) or 'ingenting'}."
-    return [f"Da får også disse sakene en annen koordinator: {moved}.", alone]
+        alone = f"Bytter ingen andre: {_in_words(told.alone) or 'ikke dårligere'} (nøyaktig)."
+    return [f"Da endres også andre saker: {moved}.", alone]
 
 
-def _criteria(told: WhyNot) -> list[str]:
+def _criteria(told: WhyNot, roster: Roster) -> list[str]:
     worse = [c for c in told.comparison if against(c) > 0]
-    if not worse:
+    if told.suggested is None or not worse:
         return []
     named = listed(f"{c.title} ({c.score} mot {c.suggested_score})" for c in worse)
-    return [f"I denne saken står {told.coordinator} svakere enn {told.suggested} på {named}."]
+    asked, chosen = roster.called(told.coordinator), roster.called(told.suggested)
+    return [f"I denne saken står {asked} svakere enn {chosen} på {named}."]

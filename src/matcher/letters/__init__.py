@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from matcher.domain.plan import Plan
 from matcher.domain.roster import Roster
@@ -62,31 +61,14 @@ def letter(
     return Letter(WRITERS[kind](on))
 
 
-class Write(Protocol):
-    """How a letter of a certain kind is asked for."""
-
-    def __call__(
-        self,
-        plan: Plan,
-        roster: Roster,
-        profile: Profile,
-        case: str,
-        language: Language | str,
-        *,
-        decided: DecidedBy | None = None,
-        words: Path | None = None,
-    ) -> Letter:
-        """The letter. Raises ``LetterError``."""
-
-
-family_letter: Write = partial(letter, LetterKind.FAMILY)
+family_letter = partial(letter, LetterKind.FAMILY)
 """What the family may be told: who is suggested, what was weighed, how its wishes were heard."""
 
-coordinator_letter: Write = partial(letter, LetterKind.COORDINATOR)
+coordinator_letter = partial(letter, LetterKind.COORDINATOR)
 """Tasks, time, stand-in, meetings a year, and a checklist for the start."""
 
-leader_letter: Write = partial(letter, LetterKind.LEADER)
+leader_letter = partial(letter, LetterKind.LEADER)
 """What is asked of the unit, and of the leader as stand-in."""
 
-meeting_agenda: Write = partial(letter, LetterKind.AGENDA)
+meeting_agenda = partial(letter, LetterKind.AGENDA)
 """The agenda for a meeting of the ansvarsgruppe (S110)."""

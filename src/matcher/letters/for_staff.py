@@ -5,8 +5,11 @@ What the work is in this case: tasks, time, stand-in, meetings, a checklist for 
 
 from __future__ import annotations
 
+from matcher.domain.case import ServiceInCase
 from matcher.domain.coordinator import Coordinator, Unit
-from matcher.domain.vocabulary import IndividualPlan, Subject
+from matcher.domain.running_services import running
+from matcher.domain.vocabulary import Consent, IndividualPlan, Subject
+from matcher.domain.wording import sentence
 from matcher.explain.own_facts import called
 from matcher.letters.consent import consent_in_words
 from matcher.letters.document import (
@@ -37,6 +40,7 @@ def to_coordinator(ground: Ground) -> Document:
                 paragraph(say("coordinator.change")) if _is_change(ground) else None,
                 listing(_terms(ground)),
             ),
+            *_services(ground),
             *section(
                 say("coordinator.tasks_heading"),
                 listing(texts.own_lines(texts.own.tasks)),
@@ -97,7 +101,7 @@ def agenda(ground: Ground) -> Document:
             *ground.head(),
             Fact(label=say("facts.when"), value=say("facts.to_fill_in")),
         ),
-        note="",
+        note="" if ground.decided else say("agenda.draft"),
         blocks=(
             *section(
                 say("agenda.items_heading"),
@@ -141,6 +145,37 @@ def _terms(ground: Ground) -> tuple[str, ...]:
         " ".join(consent_in_words(case, ground.texts, "work.consent_")),
         say("work.blocked_address") if ground.hides_place else "",
     )
+
+
+def _services(ground: Ground) -> tuple[Block, ...]:
+    """The measures of the case (S094) and how many they are (S180), as far as consent reaches."""
+    case, say = ground.case, ground.texts.say
+    rows = [
+        row
+        for row in running(case, ground.day)
+        if case.consent is Consent.GIVEN
+        or (case.consent is Consent.PARTIAL and row.service in case.consent_scope)
+    ]
+    if not rows:
+        return ()
+    return section(
+        say("coordinator.services_heading"),
+        listing(_service(row, ground) for row in rows),
+        paragraph(say("coordinator.services_count", count=str(len(rows)))),
+    )
+
+
+def _service(row: ServiceInCase, ground: Ground) -> str:
+    """A service with its days and its contact, as far as they are known."""
+    texts, contact = ground.texts, ground.roster.coordinator_by_id.get(row.contact or "")
+    told = [sentence(texts.say(f"service.{row.service}"))]
+    if row.since:
+        told.append(texts.say("coordinator.service_from", date=texts.day(row.since)))
+    if row.expected_end:
+        told.append(texts.say("coordinator.service_until", date=texts.day(row.expected_end)))
+    if contact:
+        told.append(texts.say("coordinator.service_contact", name=called(contact)))
+    return f"{', '.join(told)}."
 
 
 def _meetings(ground: Ground) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import Field
@@ -18,6 +17,7 @@ from matcher.domain.plan import CasePlan, Plan
 from matcher.domain.roster import Roster
 from matcher.domain.vocabulary import Role
 from matcher.entitlement import placed_in_round
+from matcher.exchange.likeness import closest
 from matcher.explain.own_facts import hides_place
 from matcher.letters.document import Fact
 from matcher.letters.error import LetterError, fault
@@ -147,9 +147,9 @@ def _case_faults(
     case: str, told: CasePlan | None, plan: Plan, profile: Profile
 ) -> Iterator[Finding]:
     if told is None:
-        near = get_close_matches(case, [row.case for row in plan.cases], n=1)
-        perhaps = f" Kanskje mente du {near[0]}?" if near else ""
-        yield fault("unknown_case", case, f"Planen har ingen sak som heter {case}.{perhaps}")
+        near = closest(case, sorted(row.case for row in plan.cases))
+        perhaps = f"Kanskje mente du {near}?" if near else "Kanskje er id-en skrevet feil?"
+        yield fault("unknown_case", case, f"Planen har ingen sak som heter {case}. {perhaps}")
     elif told.coordinator is None and not placed_in_round(role := told.entitlement.role, profile):
         owed = "ikke ha koordinator" if role is Role.NONE else f"ha en {role} som andre oppnevner"
         yield fault(

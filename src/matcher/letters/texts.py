@@ -98,7 +98,7 @@ def texts_of(language: Language, profile: Profile, words: Path | None = None) ->
         raise LetterError([_nothing_in(words)])
     given = _read(words / f"{language}.toml") if words else {}
     given_own = _read(words / OWN_WORDS_FILE) if words else {}
-    own = own_words(profile.id, given_own, words and words / OWN_WORDS_FILE)
+    own = own_words(profile.based_on, given_own, words and words / OWN_WORDS_FILE)
     changed = dict(_flat(given))
     found = list(_text_faults(changed, f"{language}.toml"))
     if given_own:

@@ -1,4 +1,4 @@
-"""KE's own choices before the round: pairs that are locked, and pairs that are banned."""
+"""KE's own choices before the round: pairs that are locked, banned or preferred."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from matcher.profiles.profile import Profile
 from matcher.rules.evaluate import RuleResults, may_override, refusal
 
 Pair = tuple[int, int]
+FULL_FIT = 100
 
 
 class ChoicesClash(Exception):
@@ -34,14 +35,18 @@ def check_choices(
     *,
     locks: Iterable[Choice],
     bans: Iterable[Choice],
+    preferences: Iterable[Choice] = (),
 ) -> tuple[Problem, tuple[Finding, ...]]:
     """The problem with KE's choices in it, and what KE should know of them.
+
+    A preferred pair has the profile's extra points of fit, and no more than 100.
 
     Raises ``ChoicesClash`` with everything that is wrong at once.
     """
     pairs = rules.pairs
-    locks, bans = in_order(locks), in_order(bans)
-    faults = [fault for choice in [*locks, *bans] for fault in _names_nobody(choice, pairs)]
+    locks, bans, preferences = in_order(locks), in_order(bans), in_order(preferences)
+    named = [*locks, *bans, *preferences]
+    faults = [fault for choice in named for fault in _names_nobody(choice, pairs)]
     if faults:
         raise ChoicesClash(tuple(faults))
     allowed = problem.allowed.copy()
@@ -61,7 +66,17 @@ def check_choices(
         faults += [*clashes, *_smallest(problem, locked, banned)]
     if faults:
         raise ChoicesClash(tuple(faults))
-    return replace(problem, allowed=allowed, locks=locked), tuple(notes)
+    fit = problem.fit.copy()
+    for choice in preferences:
+        i, j = _pair(choice, pairs)
+        fit[i, j] = with_preference(int(fit[i, j]), profile)
+    return replace(problem, allowed=allowed, fit=fit, locks=locked), tuple(notes)
+
+
+def with_preference(fit: int, profile: Profile) -> int:
+    """The fit of a pair that KE prefers; unchanged where the profile has no line for it."""
+    line = profile.goals.preference
+    return fit if line is None else min(FULL_FIT, fit + line.points)
 
 
 def in_order(choices: Iterable[Choice]) -> tuple[Choice, ...]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from matcher.domain.plan import Says
 from matcher.optimizer.check import breaches
+from matcher.optimizer.consequences.chains import Chains
 from matcher.optimizer.consequences.climb import Climb
 from matcher.optimizer.consequences.residual import Residual
 from matcher.optimizer.consequences.stakes import Stakes
@@ -55,8 +56,19 @@ class Consequences:
             return self._unchanged
         if self._residual is not None:
             return self._by_chain(self._residual, case, coordinator)
-        plan = self._mended(case, coordinator)
+        plan = self._plan_with(case, coordinator)
         return None if plan is None else self._effect(plan, Says.AT_MOST)
+
+    def closely(self, case: int, coordinator: int, known: Effect | None = None) -> Effect | None:
+        """As `at_most`, with more ways tried; never worse than what is ``known``."""
+        if known is not None and known.is_exact:
+            return known
+        if self._residual is not None or self._chains is None:
+            return known or self.at_most(case, coordinator)
+        plan = self._chains.with_pair(case, coordinator, closely=True)
+        found = None if plan is None else self._effect(plan, Says.AT_MOST)
+        either = [effect for effect in (known, found) if effect is not None]
+        return min(either, key=lambda effect: effect.loss, default=None)
 
     def exact(self, case: int, coordinator: int, known: Effect | None = None) -> Effect | None:
         """The least the round can lose with the pair, where it could be proven; else at most.
@@ -122,6 +134,10 @@ class Consequences:
         return None if self._stakes is None else Residual.of(self._stakes, self.solved.plan)
 
     @cached_property
+    def _chains(self) -> Chains | None:
+        return None if self._stakes is None else Chains.of(self._stakes, self.solved.plan)
+
+    @cached_property
     def _climb(self) -> Climb | None:
         if self._stakes is None:
             return None
@@ -129,10 +145,15 @@ class Consequences:
         climb = Climb(self._stakes, self.solved.plan, bounds, self.limits)
         pairs = np.argwhere(self.problem.allowed).tolist()
         for case, coordinator in () if self._is_large else pairs:
-            plan = self._mended(case, coordinator)
+            plan = self._plan_with(case, coordinator)
             if plan is not None:
                 climb.consider(plan)
         return climb
+
+    def _plan_with(self, case: int, coordinator: int) -> IntArray | None:
+        """By a chain of moves; where none is found, mended in another way."""
+        found = None if self._chains is None else self._chains.with_pair(case, coordinator)
+        return self._mended(case, coordinator) if found is None else found
 
     def _mended(self, case: int, coordinator: int) -> IntArray | None:
         plan = self._mender.forced(case, coordinator)

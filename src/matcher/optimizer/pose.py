@@ -41,6 +41,7 @@ class Posed:
     problem: Problem
     locks: tuple[Choice, ...]
     bans: tuple[Choice, ...]
+    preferences: tuple[Choice, ...]
     findings: tuple[Finding, ...]
 
 
@@ -51,10 +52,11 @@ def pose(
     seed: int = 0,
     locks: tuple[Choice, ...] = (),
     bans: tuple[Choice, ...] = (),
+    preferences: tuple[Choice, ...] = (),
 ) -> Posed:
     """Who takes part, who may have whom, how well each pair fits, and who has hours.
 
-    Raises ``ChoicesClash`` where locks and bans name nobody, break a rule that can't be set
+    Raises ``ChoicesClash`` where KE's choices name nobody, break a rule that can't be set
     aside, or can't all be kept.
     """
     entitlements = {case.id: entitle(case, profile, roster.on) for case in roster.cases}
@@ -69,7 +71,9 @@ def pose(
     fit = evaluate_criteria(pairs, profile)
     problem = _problem(pairs, profile, rules, fit, workloads)
     problem = replace(problem, seed=seed)
-    problem, found = check_choices(problem, rules, profile, locks=locks, bans=bans)
+    problem, found = check_choices(
+        problem, rules, profile, locks=locks, bans=bans, preferences=preferences
+    )
     return Posed(
         roster=roster,
         profile=profile,
@@ -81,6 +85,7 @@ def pose(
         problem=problem,
         locks=in_order(locks),
         bans=in_order(bans),
+        preferences=in_order(preferences),
         findings=(*notices(pairs, problem, profile), *found),
     )
 

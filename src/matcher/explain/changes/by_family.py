@@ -9,7 +9,7 @@ from typing_extensions import override
 from matcher.domain.case import Wish
 from matcher.domain.vocabulary import WishAbout
 from matcher.domain.wishes import is_about
-from matcher.explain.changes.change import Change, with_case
+from matcher.explain.changes.change import Change, called, with_case
 from matcher.explain.solved_round import RoundRequest
 
 
@@ -33,7 +33,7 @@ class Wished(Change):
 
     @override
     def says(self, before: RoundRequest) -> str:
-        return f"familien ønsker {self.coordinator} som førstevalg"
+        return f"familien ønsker {called(self.coordinator, before)} som førstevalg"
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ class WishLetGo(Change):
 
     @override
     def says(self, before: RoundRequest) -> str:
-        return f"familien ikke lenger sier nei til det som gjelder {self.coordinator}"
+        who = called(self.coordinator, before)
+        return f"familien ikke lenger sier nei til det som gjelder {who}"
 
 
 def _one_later(wish: Wish) -> Wish:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing_extensions import override
 
 from matcher.domain.choice import Choice
-from matcher.explain.changes.change import Change, with_case
+from matcher.explain.changes.change import Change, called, with_case
 from matcher.explain.solved_round import RoundRequest
 
 
@@ -25,7 +25,7 @@ class Unlocked(Change):
     @override
     def says(self, before: RoundRequest) -> str:
         to = next(lock.coordinator for lock in before.locks if lock.case == self.case)
-        return f"KE opphever låsen av {self.case} til {to}"
+        return f"KE opphever låsen av {self.case} til {called(to, before)}"
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Unbanned(Change):
 
     @override
     def says(self, before: RoundRequest) -> str:
-        return f"KE opphever sperringen av {self.coordinator} for {self.case}"
+        return f"KE opphever sperringen av {called(self.coordinator, before)} for {self.case}"
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class SetAside(Change):
     def says(self, before: RoundRequest) -> str:
         return (
             f"KE fraviker regelen med en skriftlig begrunnelse og låser {self.case} til "
-            f"{self.coordinator}"
+            f"{called(self.coordinator, before)}"
         )
 
 

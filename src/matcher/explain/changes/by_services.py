@@ -10,7 +10,7 @@ from matcher.domain.case import ServiceInCase
 from matcher.domain.running_services import running
 from matcher.domain.vocabulary import BarnevernPhase, RelationKind, Service
 from matcher.domain.wording import number
-from matcher.explain.changes.change import Change, with_case, with_coordinator
+from matcher.explain.changes.change import Change, called, with_case, with_coordinator
 from matcher.explain.solved_round import RoundRequest
 
 
@@ -31,7 +31,7 @@ class SaysYes(Change):
 
     @override
     def says(self, before: RoundRequest) -> str:
-        return f"{self.coordinator} likevel sier ja til saken"
+        return f"{called(self.coordinator, before)} likevel sier ja til saken"
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Trained(Change):
 
     @override
     def says(self, before: RoundRequest) -> str:
-        return f"{self.coordinator} får opplæring i rollen før runden"
+        return f"{called(self.coordinator, before)} får opplæring i rollen før runden"
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,8 @@ class MoreHours(Change):
         now = before.roster.coordinator_by_id[self.coordinator].agreed_hours_per_month
         agreed = number(self._agreed(before))
         was = "i dag er ingen avtalt" if now is None else f"i dag {number(now)}"
-        return f"{self.coordinator} har {agreed} avtalte timer i måneden ({was})"
+        who = called(self.coordinator, before)
+        return f"{who} har {agreed} avtalte timer i måneden ({was})"
 
     def _agreed(self, request: RoundRequest) -> float:
         person = request.roster.coordinator_by_id[self.coordinator]
@@ -112,7 +113,8 @@ class ThereAtStart(Change):
 
     @override
     def says(self, before: RoundRequest) -> str:
-        return f"{self.coordinator} er ansatt og til stede ved oppstarten, og i tiden etter"
+        who = called(self.coordinator, before)
+        return f"{who} er ansatt og til stede ved oppstarten, og i tiden etter"
 
 
 def _after_it(service: ServiceInCase) -> ServiceInCase:

@@ -43,6 +43,11 @@ class Change(ABC):
         """The change in words, beside how it is before."""
 
 
+def called(coordinator_id: str, before: RoundRequest) -> str:
+    """A coordinator as KE knows the person."""
+    return before.roster.called(coordinator_id)
+
+
 def with_case(request: RoundRequest, id_: str, **values: object) -> RoundRequest:
     """The request with other facts of one case."""
     roster = request.roster
