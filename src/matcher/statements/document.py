@@ -1,13 +1,14 @@
 """The page of rules (docs/rules.md), made from the statements, their traces and the profiles."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from matcher.domain.wording import written
 from matcher.profiles.in_force import RuleInForce
+from matcher.profiles.law.laws import Law, laws
 from matcher.profiles.load import load
-from matcher.statements.statement import Statement, statements
-from matcher.statements.trace import TO_COME, Kind, Trace, lines_of, traces
+from matcher.statements.statement import statements
+from matcher.statements.told import ToldStatement, told_statements
+from matcher.statements.trace import lines_of
 
 HEAD = """\
 # Reglene, setning for setning
@@ -15,17 +16,40 @@ HEAD = """\
 Denne siden lages av `python -m matcher.statements`. Rett den ikke for hånd.
 
 Programmet bygger på fem dokumenter fra fire kommuner. De er uenige om flere ting, og derfor har
-hver kommune sin egen profil. For hver kommune står først setningene i dokumentets rekkefølge med
-hva programmet gjør, og så hver linje i profilen med kilde. Programmet foreslår; en navngitt person
-avgjør.
+hver kommune sin egen profil. For hver kommune står først setningene i dokumentets rekkefølge: hva
+programmet gjør, hvor det står, og prøven som slår ut hvis det blir borte. Så står hver linje i
+profilen med kilde. Programmet foreslår; en navngitt person avgjør.
 
-| Kommune | Dokument | Setninger | Gjøres nå | Kommer | Utenfor |
-|---|---|---|---|---|---|
+En prøve er helst en [eksempelsak](../tests/worked_cases/README.md): en situasjon og hva dokumentet
+sier om den, skrevet for hånd. Det som står som «utenfor», er med grunnen til at programmet ikke
+gjør det. Til slutt står [lovene](#lovene) som gjelder, og dagen noen sist så etter.
+
+| Kommune | Dokument | Setninger | Gjøres | Utenfor |
+|---|---|---|---|---|
 """
 
 STATEMENTS_HEAD = """\
-| Setning | Dokumentet sier | Programmet gjør | Hvor |
-|---|---|---|---|
+| Setning | Dokumentet sier | Programmet gjør | Hvor | Prøve |
+|---|---|---|---|---|
+"""
+
+WORKED_CASES = "tests/worked_cases"
+
+LAWS_HEAD = """\
+## Lovene
+
+Listen er data (`profiles/law/laws.toml`). Er en lov ikke sett på det siste året, sier programmet
+fra når en profil kontrolleres.
+
+| Forkortelse | Lov | Paragrafer | Merknad | Kontrollert |
+|---|---|---|---|---|
+"""
+
+OUTDATED_HEAD = """
+### Det dokumentene siterer, og som ikke lenger er riktig
+
+| Setning | Hva som er galt | Lov som gjelder |
+|---|---|---|
 """
 
 LINES_HEAD = """\
@@ -36,28 +60,26 @@ LINES_HEAD = """\
 
 def rules_page() -> str:
     """The whole page, in Markdown; the same for the same data."""
-    by_profile: dict[str, list[Statement]] = {}
-    for statement in statements():
-        by_profile.setdefault(statement.profile, []).append(statement)
-    summary = "".join(_summary(name, rows) for name, rows in by_profile.items())
-    parts = (_municipality(name, rows) for name, rows in by_profile.items())
+    profiles = list(dict.fromkeys(statement.profile for statement in statements()))
+    summary = "".join(map(_summary, profiles))
+    parts = [*map(_municipality, profiles), _laws()]
     return HEAD + summary + "\n" + "\n".join(parts)
 
 
-def _summary(profile: str, rows: list[Statement]) -> str:
-    kinds = Counter(traces()[statement.id].kind for statement in rows)
-    pending, outside = kinds[Kind.PENDING], kinds[Kind.OUT_OF_SCOPE]
-    done = len(rows) - pending - outside
-    loaded = load(profile)
-    return _row([loaded.title, loaded.document, *map(str, (len(rows), done, pending, outside))])
+def _summary(profile: str) -> str:
+    told, loaded = told_statements(profile), load(profile)
+    done = sum(one.is_done for one in told)
+    return _row([loaded.title, loaded.document, *map(str, (len(told), done, len(told) - done))])
 
 
-def _municipality(profile: str, rows: list[Statement]) -> str:
+def _municipality(profile: str) -> str:
     loaded = load(profile)
     return "\n".join(
         [
             f"## {loaded.title}\n\nDokument {loaded.document}. Profil: `{profile}`.\n",
-            "### Setningene\n\n" + STATEMENTS_HEAD + "".join(map(_statement, rows)),
+            "### Setningene\n\n"
+            + STATEMENTS_HEAD
+            + "".join(map(_statement, told_statements(profile))),
             "### Linjene i profilen\n\n"
             + LINES_HEAD
             + "".join(map(_line, lines_of(profile).values())),
@@ -65,29 +87,49 @@ def _municipality(profile: str, rows: list[Statement]) -> str:
     )
 
 
-def _statement(statement: Statement) -> str:
-    trace = traces()[statement.id]
+def _statement(told: ToldStatement) -> str:
+    statement = told.statement
     return _row(
         [
             f"{statement.id} (linje {statement.line}, {statement.acts_as})",
             statement.says,
-            f"Kommer: {trace.does}" if trace.kind is Kind.PENDING else trace.does,
-            _where(trace, statement),
+            told.does,
+            "; ".join(f"`{place}`" for place in told.where) or "utenfor",
+            _test(told.test),
         ]
     )
 
 
-def _where(trace: Trace, statement: Statement) -> str:
-    if trace.kind is Kind.OUT_OF_SCOPE:
-        return "utenfor"
-    citing = (
-        line.key
-        for line in lines_of(statement.profile).values()
-        if statement.id in line.statements and line.key != trace.where
+def _test(test: str) -> str:
+    """A link to the worked case, or to the file with the test."""
+    if not test:
+        return ""
+    file, _, name = test.partition("::")
+    if name:
+        return f"[prøve i koden](../{file})"
+    return f"[{test}](../{WORKED_CASES}/{test}.toml)"
+
+
+def _laws() -> str:
+    """The law in force, and what the documents quote that is outdated."""
+    acts = (
+        _row(
+            [
+                law.short,
+                f"{law.name}, {law.act}",
+                _sections(law),
+                law.note or "",
+                written(law.checked),
+            ]
+        )
+        for law in laws().law
     )
-    to_come = TO_COME.get(trace.where)
-    place = f"kommer med {to_come}" if to_come else f"`{trace.where}`"
-    return "; ".join([place, *(f"`{key}`" for key in citing)])
+    outdated = (_row([row.statement, row.says, "; ".join(row.in_force)]) for row in laws().outdated)
+    return LAWS_HEAD + "".join(acts) + OUTDATED_HEAD + "".join(outdated)
+
+
+def _sections(law: Law) -> str:
+    return "<br>".join(f"{section}: {about}" for section, about in law.sections.items())
 
 
 def _line(line: RuleInForce) -> str:

@@ -1,4 +1,4 @@
-"""Where the program does what a statement says, and whether that place is real."""
+"""Where the program does what a statement says, whether that place is real, and its test."""
 
 from __future__ import annotations
 
@@ -9,23 +9,18 @@ from functools import cache
 
 from matcher.domain.case import Case, ServiceInCase, Wish
 from matcher.domain.coordinator import Coordinator, Unit
+from matcher.domain.decision import Decision
 from matcher.domain.frozen import Frozen
+from matcher.domain.groundwork import Groundwork
 from matcher.profiles.in_force import RuleInForce, rules_in_force
 from matcher.profiles.line import StatementId
 from matcher.profiles.load import load
 from matcher.statements.statement import Statement, rows_of
 
 DOMAIN_TYPES: Mapping[str, type[Frozen]] = {
-    kind.__name__: kind for kind in (Case, ServiceInCase, Wish, Coordinator, Unit)
+    kind.__name__: kind
+    for kind in (Case, ServiceInCase, Wish, Coordinator, Unit, Decision, Groundwork)
 }
-
-TO_COME: Mapping[str, str] = {
-    "3": "forklaringer og brev",
-    "4": "avgjørelser og oppgaver",
-    "5": "hva hvis",
-    "9": "resten av setningene",
-}
-"""What a pending statement waits for, by the number of the issue that takes it."""
 
 
 class Kind(StrEnum):
@@ -38,8 +33,6 @@ class Kind(StrEnum):
     CODE = "code"
     """A module, by its dotted name."""
     OUT_OF_SCOPE = "out of scope"
-    PENDING = "pending"
-    """Not done yet; ``where`` is the number of the issue that takes it."""
 
 
 class Trace(Frozen):
@@ -50,6 +43,9 @@ class Trace(Frozen):
     where: str
     does: str
     """One sentence in Norwegian; where nothing is done, the reason."""
+    test: str
+    """What fails when it is taken out: a worked case such as ``farsund/undersokelse``, or a test
+    as ``file::name``; empty for what is out of scope."""
 
 
 @cache
@@ -82,7 +78,9 @@ def _line_fault(trace: Trace, statement: Statement) -> str | None:
     if statement.id not in line.statements:
         return f"{trace.where} in {statement.profile} doesn't cite {statement.id}"
     group, _, name = trace.where.partition(".")
-    if group in ("rules", "criteria", "gates") and not _exists(f"matcher.{group}.{name}"):
+    if group in ("rules", "criteria", "gates", "tasks", "alerts") and not _exists(
+        f"matcher.{group}.{name}"
+    ):
         return f"no module does {trace.where}"
     return None
 
@@ -99,10 +97,6 @@ def _code_fault(trace: Trace, statement: Statement) -> str | None:
     return None if is_ours else f"there is no module {trace.where}"
 
 
-def _pending_fault(trace: Trace, statement: Statement) -> str | None:
-    return None if trace.where in TO_COME else f"no issue {trace.where} takes it"
-
-
 def _reason_fault(trace: Trace, statement: Statement) -> str | None:
     return None if trace.does else "no reason is given"
 
@@ -111,7 +105,6 @@ CHECKS: Mapping[Kind, Callable[[Trace, Statement], str | None]] = {
     Kind.LINE: _line_fault,
     Kind.FIELD: _field_fault,
     Kind.CODE: _code_fault,
-    Kind.PENDING: _pending_fault,
     Kind.OUT_OF_SCOPE: _reason_fault,
 }
 
