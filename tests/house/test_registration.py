@@ -18,10 +18,15 @@ REGISTERED_IN = {
     "rules": "RULES",
     "criteria": "CRITERIA",
     "gates": "GATES",
+    "tasks": "TASKS",
+    "alerts": "ALERTS",
     "optimizer/requirements": "REQUIREMENTS",
     "optimizer/goals": "GOALS",
 }
-SHARED = {"__init__", "rule", "criterion", "gate", "requirement", "goal", "evaluate"}
+SHARED = {
+    *("__init__", "rule", "criterion", "gate", "requirement", "goal", "evaluate"),
+    *("task_kind", "made", "alert_kind", "raised"),
+}
 """Modules that say what a rule, criterion, requirement or goal is, or ask them all."""
 
 

@@ -1,0 +1,14 @@
+"""The addresses of the doors, and those that are open to everybody."""
+
+import re
+
+LOG_IN, ANSWER, LOG_OUT, LOOK = "/logg-inn", "/logg-inn/svar", "/logg-ut", "/logg-inn/stil.css"
+HEALTH = "/_stcore/health"
+OPEN = frozenset({LOG_IN, ANSWER, LOG_OUT, LOOK, HEALTH, "/favicon.png"})
+"""Nothing of any person is behind these."""
+_A_PAGE = re.compile(r"[a-z]+(-[a-z]+)*", re.ASCII)
+
+
+def page_name(text: str) -> str:
+    """The name of one of our pages; empty for anything else, and so for every foreign address."""
+    return text if _A_PAGE.fullmatch(text) else ""

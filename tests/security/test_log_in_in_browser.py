@@ -1,0 +1,178 @@
+"""A person's way in and out, with a real provider and a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from matcher.domain.actor import AccessRole
+from tests.security.served import Served
+
+pytestmark = pytest.mark.browser
+SLOW_MS = 90_000
+COOKIE = "koordinatormatch"
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="nb-NO")
+    yield context
+    context.close()
+
+
+def log_in(context: BrowserContext, served: Served, person: str, path: str = "/") -> Page:
+    """Ask for a page, be sent to the provider, and come back."""
+    page = context.new_page()
+    page.goto(served.address + path)
+    assert page.url.startswith(served.issuer), "nobody is let in without logging in"
+    page.get_by_role("button", name=person, exact=True).click()
+    return page
+
+
+def drawn(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOW_MS)
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=SLOW_MS)
+
+
+def session_cookie(context: BrowserContext) -> dict[str, object] | None:
+    found = [dict(cookie) for cookie in context.cookies() if cookie["name"] == COOKIE]
+    return found[0] if found else None
+
+
+def read_sample(page: Page) -> None:
+    page.get_by_role("link", name="Datagrunnlag", exact=True).click()
+    page.get_by_role("combobox", name="Eller prøv med oppdiktede data").click()
+    page.get_by_role("option", name="Liten", exact=True).click()
+    page.get_by_role("button", name="Bruk eksempelet").click()
+
+
+def test_a_person_logs_in_sees_only_their_own_logs_out_and_the_cookie_is_dead(
+    chromium: Browser, context: BrowserContext, served: Served
+) -> None:
+    page = log_in(context, served, "kari", "/runde")
+    drawn(page)
+    assert urlsplit(page.url).path == "/runde", "the page that was asked for"
+    expect(page.get_by_text("Logget inn: Kari Nes")).to_be_visible()
+    assert page.get_by_text("bruk ikke ekte data").count() == 0
+
+    cookie = session_cookie(context)
+    assert cookie is not None
+    assert (cookie["httpOnly"], cookie["secure"], cookie["sameSite"]) == (True, True, "Lax")
+    assert cookie["expires"] == -1, "it ends with the browser"
+    assert re.fullmatch(r"[\w-]{43}", str(cookie["value"])), "random, and nothing else"
+    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert not re.search("kari|nes", kept.casefold())
+
+    read_sample(page)
+    expect(page.get_by_role("heading", name=re.compile("^Lest fra"))).to_be_visible(timeout=SLOW_MS)
+
+    with chromium.new_context(locale="nb-NO") as others:
+        other = log_in(others, served, "lise")
+        drawn(other)
+        expect(other.get_by_text("Logget inn: Lise Moe")).to_be_visible()
+        assert other.get_by_role("heading", name=re.compile("^Lest fra")).count() == 0
+        read_sample(other)
+        refused = other.get_by_text("Du er leser, og det gir ikke adgang til å lese inn")
+        expect(refused).to_be_visible(timeout=SLOW_MS)
+
+    second = context.new_page()
+    second.goto(served.address)
+    drawn(second)
+
+    page.get_by_role("link", name="Logg ut").click()
+    page.get_by_role("button", name="Logg ut").click()
+    expect(page.get_by_role("heading", name="Du er logget ut")).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+    assert session_cookie(context) is None
+
+    nothing_more_in_a_tab_left_open(second)
+
+    with chromium.new_context() as thief:
+        thief.add_cookies([cookie])  # type: ignore[list-item]
+        replayed = thief.new_page()
+        replayed.goto(f"{served.address}/runde")
+        assert replayed.url.startswith(served.issuer), "a replayed cookie opens nothing"
+        assert websocket_opens(thief, served) is False
+
+
+def nothing_more_in_a_tab_left_open(tab: Page) -> None:
+    """A tab that was open when the session ended, shows nothing more."""
+    tab.get_by_role("link", name="Historikk", exact=True).click(timeout=5_000)
+    expect(tab.get_by_text("Økten er over")).to_be_visible(timeout=SLOW_MS)
+    assert tab.get_by_role("heading", name=re.compile("^Lest fra")).count() == 0
+
+
+def websocket_opens(context: BrowserContext, served: Served) -> bool:
+    """Whether the pages' websocket lets the browser in, from a page of the same origin."""
+    page = context.new_page()
+    page.goto(f"{served.address}/logg-ut")
+    opened: bool = page.evaluate(
+        """address => new Promise(done => {
+            const socket = new WebSocket(address);
+            socket.onopen = () => done(true);
+            socket.onerror = () => done(false);
+        })""",
+        served.address.replace("http", "ws") + "/_stcore/stream",
+    )
+    return opened
+
+
+def test_somebody_without_a_role_is_refused_until_they_are_given_one(
+    context: BrowserContext, served: Served
+) -> None:
+    page = log_in(context, served, "tildelt")
+    expect(page.get_by_role("heading", name="Du har ingen rolle ennå")).to_be_visible()
+    expect(page.get_by_text("tildelt", exact=True)).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+    assert session_cookie(context) is None
+    assert websocket_opens(context, served) is False
+
+    served.administrator.give_role("tildelt", AccessRole.LESER, name="Tor Eide")
+    page.goto(served.address)
+    page.get_by_role("button", name="tildelt", exact=True).click()
+    drawn(page)
+    expect(page.get_by_text("Logget inn: Tor Eide")).to_be_visible()
+    assert websocket_opens(context, served) is True
+
+    assert served.administrator.end_sessions("tildelt") == 1
+    page.goto(f"{served.address}/runde")
+    assert page.url.startswith(served.issuer), "ended by the administrator"
+
+
+def test_no_page_behind_the_log_in_asks_a_foreign_host(
+    context: BrowserContext, served: Served
+) -> None:
+    page = log_in(context, served, "kari")
+    drawn(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    page.goto(served.address)
+    drawn(page)
+    read_sample(page)
+    expect(page.get_by_role("heading", name=re.compile("^Lest fra"))).to_be_visible(timeout=SLOW_MS)
+    here = urlsplit(served.address).netloc
+    assert asked
+    assert [
+        url
+        for url in asked
+        if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != here
+    ] == []
+
+
+def test_the_log_tells_no_person_no_token_and_no_address_with_a_code(
+    context: BrowserContext, served: Served
+) -> None:
+    page = log_in(context, served, "kari")
+    drawn(page)
+    cookie = session_cookie(context)
+    assert cookie is not None
+    log = served.log.read_text(encoding="utf-8", errors="replace")
+    for secret in ("Kari", "kari", str(cookie["value"]), "code=", "state=", "S-0"):
+        assert secret not in log

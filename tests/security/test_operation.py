@@ -1,0 +1,63 @@
+"""What the papers for operation say of settings, is what the program reads."""
+
+from __future__ import annotations
+
+import configparser
+import re
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[2]
+CODE = "\n".join(f.read_text(encoding="utf-8") for f in (REPOSITORY / "src").rglob("*.py"))
+PAPER = (REPOSITORY / "docs/drift.md").read_text(encoding="utf-8")
+EXAMPLES = "\n".join(f.read_text(encoding="utf-8") for f in (REPOSITORY / "packaging").iterdir())
+NAMES = re.compile(r"MATCHER_[A-Z_]*[A-Z]")
+OF_THE_DOORS = re.compile(r"MATCHER_(?:OIDC|SESSION|LISTEN|PUBLIC|OPERATOR)[A-Z_]*")
+
+
+def test_every_setting_that_is_named_is_read() -> None:
+    named = set(NAMES.findall(PAPER + EXAMPLES))
+    assert {"MATCHER_PUBLIC_URL", "MATCHER_OIDC_ISSUER", "MATCHER_DATABASE_URL"} <= named
+    assert [
+        name for name in sorted(named) if f'"{name}"' not in CODE and name != "MATCHER_OIDC"
+    ] == []
+
+
+def test_every_setting_of_the_doors_that_is_read_is_named() -> None:
+    read = {name for name in re.findall(r'"(MATCHER_[A-Z_]+)"', CODE) if OF_THE_DOORS.match(name)}
+    assert [name for name in sorted(read) if name not in PAPER and name != "MATCHER_OIDC_"] == []
+
+
+def test_every_command_that_is_named_exists() -> None:
+    named = set(re.findall(r"`?matcher ([a-z][a-z-]+)", PAPER))
+    assert {"backup", "restore", "give-role", "verify-history"} <= named
+    assert [n for n in sorted(named) if f'name="{n}"' not in CODE and f"def {n}(" not in CODE] == []
+
+
+def test_the_unit_keeps_the_program_from_the_rest_of_the_machine() -> None:
+    unit = configparser.ConfigParser(strict=False, interpolation=None)
+    unit.optionxform = str  # type: ignore[assignment,method-assign]
+    unit.read(REPOSITORY / "packaging/koordinatormatch.service", encoding="utf-8")
+    service = unit["Service"]
+    for name, value in {
+        "NoNewPrivileges": "yes",
+        "ProtectSystem": "strict",
+        "PrivateTmp": "yes",
+        "CapabilityBoundingSet": "",
+        "UMask": "0077",
+    }.items():
+        assert service[name] == value
+    assert service["User"] != "root"
+
+
+def test_the_container_runs_as_nobody_special_and_installs_by_fingerprint() -> None:
+    text = (REPOSITORY / "packaging/Containerfile").read_text(encoding="utf-8")
+    assert "\nUSER koordinatormatch\n" in text
+    assert "--require-hashes" in text
+
+
+def test_the_proxy_closes_what_the_program_closes_and_writes_no_query_to_its_log() -> None:
+    text = (REPOSITORY / "packaging/nginx.conf").read_text(encoding="utf-8")
+    assert "/_stcore/metrics { return 404; }" in text
+    form = next(line for line in text.splitlines() if "log_format" in line)
+    assert "$request_uri" not in form
+    assert "$args" not in form
