@@ -56,7 +56,7 @@ def test_why_this_one_tells_the_role_the_criteria_and_the_alternatives() -> None
     case, chosen, other = placed()
     ran = explain("--case", case)
     assert ran.code == 0
-    assert f"hvorfor {chosen}?" in ran.out
+    assert f"({chosen})?" in ran.out
     for word in ("Rolle:", "Ønske", "Egnethet", other):
         assert word in ran.out
 
@@ -65,7 +65,7 @@ def test_why_not_that_one_tells_the_cost_and_what_it_would_take() -> None:
     case, _, other = placed()
     ran = explain("--case", case, "--why-not", other)
     assert ran.code == 0
-    assert f"hvorfor ikke {other}?" in ran.out
+    assert f"({other})?" in ran.out
     assert "Hva må til?" in ran.out
 
 
@@ -122,6 +122,19 @@ def test_how_firm_it_is_is_told_when_asked_for() -> None:
     told = json.loads(explain("--case", case, "--firm", "--json").out)["firmness"]
     assert told["firm"] in ("sikkert", "jevnt", "delt")
     assert told["free_draws"] <= told["draws"]
+
+
+def test_the_services_in_demand_are_told_of_the_whole_round() -> None:
+    ran = explain("--demand", slack=0.5)
+    assert ran.code == 0
+    assert "med én time mer i måneden" in ran.out
+    assert set(json.loads(explain("--demand", "--json", slack=0.5).out)) == {"demand"}
+
+
+def test_a_question_about_nothing_is_told() -> None:
+    ran = explain()
+    assert ran.code == 2
+    assert "--case" in ran.err
 
 
 def test_an_unknown_coordinator_is_told() -> None:
