@@ -56,10 +56,12 @@ soak: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.rounds.run
+	$(BIN)/python -m benchmarks.results
 	$(BIN)/python -m benchmarks.consequences.run
 	$(BIN)/python -m benchmarks.explanations.run
 	$(BIN)/python -m benchmarks.letters.run
-	@echo "Publiserte oppgaver: $(BIN)/python benchmarks/gap/run.py MAPPE"
+	$(BIN)/python -m benchmarks.scenarios.run
+	@echo "Publiserte oppgaver: $(BIN)/python -m benchmarks.gap.run MAPPE"
 
 pictures: $(READY) chromium
 	$(BIN)/python -m tests.browser.pictures

@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,15 +35,16 @@ def chromium_path() -> str | None:
 
 @contextmanager
 def running_pages() -> Iterator[str]:
-    """The pages on a free port of this machine: their address, until they are stopped."""
+    """The pages on a free port, with a database of their own: their address, until stopped."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    folder = tempfile.TemporaryDirectory()
     paths = os.pathsep.join([str(REPOSITORY / "src"), os.environ.get("PYTHONPATH", "")])
     server = subprocess.Popen(
         [sys.executable, "-c", START, str(port)],
         cwd=REPOSITORY,
-        env=os.environ | {"PYTHONPATH": paths},
+        env=os.environ | {"PYTHONPATH": paths, "MATCHER_DATA_FOLDER": folder.name},
         stdout=subprocess.DEVNULL,
     )
     address = f"http://localhost:{port}"
@@ -52,6 +54,7 @@ def running_pages() -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=20)
+        folder.cleanup()
 
 
 @contextmanager

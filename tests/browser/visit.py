@@ -10,6 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 ROUND_TIMEOUT_MS = 180_000
+FIRST_LOOK_MS = 90_000
+"""The first who looks, waits until the program is read in."""
 SERIOUS = ("serious", "critical")
 
 
@@ -35,7 +37,7 @@ class Visit:
     def open(self, path: str = "/") -> None:
         """Go to an address of the pages, and wait until the page is drawn."""
         self.page.goto(self.address + path)
-        expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=FIRST_LOOK_MS)
         self.settled()
 
     def press(self, name: str) -> None:
@@ -63,8 +65,23 @@ class Visit:
         expect(self.page.get_by_role("tab", name="Saker")).to_be_visible(timeout=ROUND_TIMEOUT_MS)
         self.settled()
 
+    def ask_why_not(self) -> None:
+        """Ask of a case why it isn't the one who is next best for the round."""
+        self.page.get_by_role("tab", name="Hvorfor ikke …?").click()
+        self.page.get_by_role("combobox", name="Hvorfor ikke …?").click()
+        self.page.get_by_role("option").first.click()
+        asked = self.page.get_by_role("heading", name=re.compile("^Hvorfor ikke .+\\)\\?$"))
+        expect(asked).to_be_visible(timeout=30_000)
+        self.settled()
+
     def serious_violations(self) -> list[str]:
-        """What axe finds of serious or critical hindrances on the page."""
+        """What axe finds of serious or critical hindrances, once everything is drawn.
+
+        Until then Streamlit dims what may change, which is no hindrance that lasts.
+        """
+        self.settled()
+        self.page.wait_for_timeout(500)
+        self.settled()
         violations = Axe().run(self.page).response["violations"]
         return [
             f"{each['id']}: {each['nodes'][0]['html'][:120]}"

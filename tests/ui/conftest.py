@@ -11,4 +11,10 @@ def hand_made(tmp_path: Path) -> HandMade:
     (tmp_path / "liten.xlsx").write_bytes(b"faults")
     (tmp_path / "ren.xlsx").write_bytes(b"clean")
     (tmp_path / "tom.xlsx").write_bytes(b"empty")
-    return HandMade(sample_folder=tmp_path)
+    return HandMade(sample_folder=tmp_path, database_url=f"sqlite:///{tmp_path / 'prøve.db'}")
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that a test does reaches the database of whoever runs it."""
+    monkeypatch.setenv("MATCHER_DATA_FOLDER", str(tmp_path))

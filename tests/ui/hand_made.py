@@ -28,7 +28,7 @@ from matcher.domain.plan import (
 from matcher.domain.roster import Roster
 from matcher.domain.vocabulary import AddressBlock, Role, Service, WishAbout
 from matcher.exchange.imported import Imported
-from matcher.profiles.load import builtin, load
+from matcher.profiles.load import builtin, load, sha256
 from matcher.profiles.profile import Profile
 from matcher.services import Progress, RoundRequest, Services
 
@@ -119,8 +119,8 @@ def plan(on: date = ON, profile: str = "farsund") -> Plan:
         date=on,
         status=Status.FEASIBLE,
         seed=7,
-        input_sha256="0" * 64,
-        profile_sha256="1" * 64,
+        input_sha256=roster(on).sha256,
+        profile_sha256=sha256(load(profile)),
         versions={},
         goals=GOALS,
     )

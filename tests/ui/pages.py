@@ -6,17 +6,25 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from matcher.domain.person import Person
 from matcher.exchange.imported import Imported
 from matcher.services import RoundRequest, Services
 from matcher.ui.state import Run, Session, Source
 from tests.ui.hand_made import ON
 
 
-def shown(page: str, services: Services, session: Session | None = None, **address: str) -> AppTest:
+def shown(
+    page: str,
+    services: Services,
+    session: Session | None = None,
+    who: Person | None = None,
+    **address: str,
+) -> AppTest:
     """The page as a user with this session sees it, at an address such as ``sak="S-001"``."""
     app = AppTest.from_function(_render, args=(page, services), default_timeout=30)
     if session is not None:
         app.session_state["session"] = session
+    app.session_state["who"] = who
     for name, value in address.items():
         app.query_params[name] = value
     return app.run()
@@ -38,6 +46,12 @@ def text(app: AppTest) -> str:
     return unescape("\n".join([*html, *headings, *labels]))
 
 
+def press(app: AppTest, label: str) -> AppTest:
+    """The page after a button was pressed."""
+    next(button for button in app.button if button.label == label).click()
+    return app.run()
+
+
 def parts(app: AppTest, kind: str) -> list[Any]:
     """The parts of one kind, such as ``page_link``, in the order they stand."""
     return list(app.get(kind))
@@ -56,5 +70,18 @@ def after_round(services: Services, content: bytes = b"clean", on: date = ON) ->
     imported = session.imported
     assert isinstance(imported, Imported)
     plan = services.run_round(RoundRequest(roster=imported.roster, profile=session.profile))
-    session.run = Run(plan, imported.roster, session.profile, "eksempel.xlsx")
+    text = services.profile_text(session.profile.id)
+    session.run = Run(plan, imported.roster, session.profile, "eksempel.xlsx", text)
+    return session
+
+
+def kept_round(services: Services, who: Person, profile: str = "farsund") -> Session:
+    """A user whose round is kept."""
+    session = before_round(services)
+    session.profile = services.profile(profile)
+    imported, text = session.imported, services.profile_text(profile)
+    assert isinstance(imported, Imported)
+    plan = services.run_round(RoundRequest(roster=imported.roster, profile=session.profile))
+    id_ = services.keep_round(plan, imported.roster, text, who=who.id)
+    session.run = Run(plan, imported.roster, session.profile, "eksempel.xlsx", text, id_)
     return session

@@ -29,7 +29,7 @@ def test_the_case_shows_role_facts_and_the_plans_choice(hand_made: HandMade) -> 
     assert "Psykisk helse (svært mye) og sosialt (noe)" in read
     assert "4,5\N{NO-BREAK SPACE}timer (anslag)" in read
     assert "At noen svarer på telefonen" in read
-    assert "egnethet 84 av 100 · valgt i planen" in read
+    assert "Beholder koordinatoren sin · egnethet 84 av 100" in read
     assert "en navngitt person avgjør" in read
 
 
@@ -48,14 +48,18 @@ def test_each_criterion_has_a_bar_and_a_sentence(hand_made: HandMade) -> None:
 
 def test_a_consequence_is_told_in_words_with_what_the_number_is(hand_made: HandMade) -> None:
     read = text(opened(hand_made, "S-001"))
-    assert "2 andre saker får ny koordinator." in read
     assert "Samlet egnethet går ned 7\N{NO-BREAK SPACE}poeng (høyst så mye)." in read
-    assert "Sak S-003: fra ingen til Kari Nes (K-01)" in read
+    assert "S-002 fra Per *Li* (K-02) til Kari Nes (K-01)" in read
+    assert "S-003, som ellers er uten, får Kari Nes (K-01)" in read
+
+
+def test_a_case_nobody_moves_for_is_told_with_what_it_costs_alone(hand_made: HandMade) -> None:
+    read = text(opened(hand_made, "S-001"))
+    assert "Ikke plass</td>" in read
 
 
 def test_an_equally_good_choice_is_said_to_be(hand_made: HandMade) -> None:
     read = text(opened(hand_made, "S-002"))
-    assert "Ingen andre berøres." in read
     assert "Omtrent like godt for runden som planens valg (anslag)." in read
 
 

@@ -1,7 +1,9 @@
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.ui.markup import div, element, facts, joined, plain, table
+from matcher.ui.markup import div, element, facts, joined, plain, spoken, table
 
 HOSTILE = "<img src=x onerror=alert(1)>&\"'"
 
@@ -34,3 +36,13 @@ def test_a_label_from_a_file_is_never_read_as_markdown(text: str) -> None:
     assert "![" not in shown
     assert "](" not in shown
     assert shown.replace("\\", "") == text
+
+
+@given(st.text(alphabet="*_[]()`#!:$~/<a1 ", max_size=20))
+def test_a_label_that_is_read_aloud_has_neither_markdown_nor_marks_against_it(text: str) -> None:
+    assert not set(spoken(text)) & set("\\`*_[]<~$#")
+    assert not re.search(r":\S", spoken(text))
+
+
+def test_what_people_are_called_is_read_aloud_as_it_is() -> None:
+    assert spoken("S-001: Åse Nes (K-05). Ny") == "S-001: Åse Nes (K-05). Ny"

@@ -1,15 +1,8 @@
 import json
 
-from streamlit.testing.v1 import AppTest
-
 from matcher.ui.state import Source
 from tests.ui.hand_made import HIDDEN_AREA, HandMade
-from tests.ui.pages import after_round, before_round, parts, shown, text
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label == label).click()
-    return app.run()
+from tests.ui.pages import after_round, before_round, parts, press, shown, text
 
 
 def test_without_data_the_page_says_what_to_do_first(hand_made: HandMade) -> None:

@@ -40,6 +40,15 @@ Day = Annotated[
     date | None,
     typer.Option("--date", metavar="DATO", parser=day, help="Dagen for runden; ellers i dag."),
 ]
+Preferred = Annotated[
+    list[Choice] | None,
+    typer.Option(
+        "--prefer",
+        metavar="SAK=KOORD",
+        parser=choice,
+        help="Gi et valg noen poeng ekstra: SAK=KOORD:begrunnelse. Kan gjentas.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON.")]
 
 
@@ -132,6 +141,7 @@ def run_round(
             "--ban", metavar="SAK=KOORD", parser=choice, help="Sperr et valg. Kan gjentas."
         ),
     ] = None,
+    prefer: Preferred = None,
     exact: Annotated[
         bool,
         typer.Option("--exact", help="Regn ut nøyaktig hva hvert valg betyr. Tar lengre tid."),
@@ -151,6 +161,7 @@ def run_round(
         seed=seed,
         locks=tuple(lock or ()),
         bans=tuple(ban or ()),
+        preferences=tuple(prefer or ()),
     )
     with output.progress() as tell:
         plan = services.run_round(request, tell, patient=exact)

@@ -9,15 +9,18 @@ from traceback import extract_tb
 
 import typer
 
-from matcher.cli import explain, history, letter, output
+from matcher.cli import access, backup, explain, history, letter, output, profile, reproduce, whatif
 from matcher.cli.commands import app
 from matcher.cli.norwegian import set_headings, told
+from matcher.cli.quiet import keep_output_for_our_words
 from matcher.cli.writing import CanNotWrite
 from matcher.services import (
     ChoicesClash,
     LetterError,
+    NoScheduler,
     NotInRound,
     ProfileError,
+    ScenarioError,
     StorageUnavailable,
     UnusableRound,
 )
@@ -26,6 +29,11 @@ from matcher.settings import from_environment
 explain.register(app)
 letter.register(app)
 history.register(app)
+profile.register(app)
+reproduce.register(app)
+whatif.register(app)
+access.register(app)
+backup.register(app)
 
 DONE, INPUT_HAS_ERRORS, WRONG_USAGE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 
@@ -33,6 +41,8 @@ DONE, INPUT_HAS_ERRORS, WRONG_USAGE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code."""
     set_headings()
+    if arguments is None:
+        keep_output_for_our_words()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = run(given)
@@ -55,9 +65,9 @@ def run(arguments: list[str]) -> int:
             return WRONG_USAGE
         output.say_fault(told(fault))
         return WRONG_USAGE
-    except (ProfileError, CanNotWrite, NotInRound, StorageUnavailable) as fault:
+    except (ProfileError, CanNotWrite, NotInRound, NoScheduler, StorageUnavailable) as fault:
         output.say_fault(str(fault))
-    except (ChoicesClash, LetterError, UnusableRound) as fault:
+    except (ChoicesClash, LetterError, ScenarioError, UnusableRound) as fault:
         output.say_findings(fault.findings)
     except (typer.Abort, KeyboardInterrupt):
         output.say_fault("Avbrutt. Ingenting er skrevet.")

@@ -1,4 +1,4 @@
-"""Data and rules: profiles, workbooks in, samples and template out."""
+"""Data: workbooks in, samples and template out."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from matcher.exchange.reading import read, read_path
 from matcher.exchange.roster_writing import write_roster
 from matcher.exchange.template import template
 from matcher.optimizer.pose import pose
-from matcher.profiles.in_force import RuleInForce, rules_in_force
-from matcher.profiles.load import builtin, load, text_of
 from matcher.profiles.profile import Profile
 from matcher.sample import generate
 from matcher.services.ground import Ground
@@ -22,19 +20,7 @@ from matcher.services.ground import Ground
 
 @dataclass(frozen=True)
 class Data(Ground):
-    """Import, samples, profiles and rules."""
-
-    def profiles(self) -> tuple[Profile, ...]:
-        """Every profile that comes with the program, by title."""
-        return tuple(sorted((load(name) for name in builtin()), key=lambda p: p.title))
-
-    def profile(self, name_or_path: str) -> Profile:
-        """One profile; raises ``ProfileError``, which tells every fault."""
-        return load(name_or_path)
-
-    def profile_text(self, name_or_path: str) -> str:
-        """The TOML of a profile as it stands; raises ``ProfileError``."""
-        return text_of(name_or_path)
+    """Import, samples, and what a roster tells before a round."""
 
     def samples(self) -> tuple[Path, ...]:
         """The sample workbooks."""
@@ -57,14 +43,10 @@ class Data(Ground):
     ) -> bytes:
         """An invented roster as a workbook, seeded."""
         roster = generate(
-            municipality=profile.id, cases=cases, coordinators=coordinators, seed=seed, on=on
+            municipality=profile.based_on, cases=cases, coordinators=coordinators, seed=seed, on=on
         )
         return write_roster(roster)
 
     def notices(self, roster: Roster, profile: Profile) -> tuple[Finding, ...]:
         """What KE should know of a roster before a round under a profile."""
         return pose(roster, profile).findings
-
-    def rules(self, profile: Profile) -> tuple[RuleInForce, ...]:
-        """Every rule, criterion and setting of a profile, with its source."""
-        return rules_in_force(profile)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matcher.domain.plan import Plan
-from matcher.explain.demand import Demand, demand
+from matcher.explain.demand import Demands, demand
 from matcher.explain.firmness import Firmness, equally_good, firmness
 from matcher.explain.shortage import WhatWouldPlace, WhyNobody, what_would_place, why_nobody
 from matcher.explain.solved_round import SolvedRound
@@ -13,6 +13,12 @@ from matcher.explain.what_would_change import WhatWouldChange, what_would_change
 from matcher.explain.why_not import WhyNot, why_not
 from matcher.services.ground import Ground
 from matcher.services.progress import Progress
+
+TRYING = "Prøver hva som skal til, med hele runder"
+
+
+def _silent(step: str, share: float) -> None:
+    """Nobody listens to how far it has come."""
 
 
 @dataclass(frozen=True)
@@ -24,29 +30,33 @@ class Questions(Ground):
         return why_not(round_, case, coordinator)
 
     def what_would_change(
-        self, round_: SolvedRound, case: str, coordinator: str
+        self, round_: SolvedRound, case: str, coordinator: str, progress: Progress | None = None
     ) -> WhatWouldChange:
         """The smallest changes that make a coordinator the suggestion, each tried in a round."""
-        return what_would_change(round_, case, coordinator)
+        tell = progress or _silent
+        return what_would_change(round_, case, coordinator, told=lambda share: tell(TRYING, share))
 
     def why_nobody(self, round_: SolvedRound, case: str) -> WhyNobody:
         """Why the plan gives a case to nobody. Raises ``NotInRound``."""
         return why_nobody(round_, case)
 
-    def what_would_place(self, round_: SolvedRound, case: str) -> WhatWouldPlace:
+    def what_would_place(
+        self, round_: SolvedRound, case: str, progress: Progress | None = None
+    ) -> WhatWouldPlace:
         """The smallest changes that place a case, each tried in a round."""
-        return what_would_place(round_, case)
+        tell = progress or _silent
+        return what_would_place(round_, case, told=lambda share: tell(TRYING, share))
 
     def firmness(
         self, round_: SolvedRound, plan: Plan, progress: Progress | None = None
     ) -> tuple[Firmness, ...]:
         """How firm the suggestion of each placed case is, under other weights."""
-        tell = progress or (lambda step, share: None)
+        tell = progress or _silent
         return firmness(
             round_, equally_good(plan), told=lambda share: tell("Trekker vektene om igjen", share)
         )
 
-    def demand(self, round_: SolvedRound, progress: Progress | None = None) -> tuple[Demand, ...]:
+    def demand(self, round_: SolvedRound, progress: Progress | None = None) -> Demands:
         """The services whose hours the round would gain by, the most wanted first. For KE only."""
-        tell = progress or (lambda step, share: None)
+        tell = progress or _silent
         return demand(round_, lambda share: tell("Prøver flere timer i hver tjeneste", share))

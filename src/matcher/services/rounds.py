@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matcher.domain.finding import Finding, Severity
+from matcher.domain.kept import RoundLine
 from matcher.domain.plan import Plan
+from matcher.domain.reproduction import Reproduction, compared
 from matcher.domain.roster import Roster
 from matcher.exchange.plan_writing import write_plan
 from matcher.exchange.round_folder import OpenedRound, UnusableRound, open_round, round_files
@@ -78,27 +80,48 @@ class Rounds(Ground):
         roster_id = self.store.save_roster(roster, who=who)
         return self.store.save_round(plan, roster_id=roster_id, profile_text=profile_text, who=who)
 
-    def open_kept_round(self, id_: int, *, who: str) -> OpenedRound:
-        """A kept round, to be run or asked again.
+    def kept_rounds(self) -> tuple[RoundLine, ...]:
+        """A line for every round that is kept, newest first."""
+        return self.store.rounds()
 
-        Raises ``NotKept``, and ``UnusableRound`` where cases have been deleted from it since.
-        """
+    def open_kept_round(self, id_: int, *, who: str) -> OpenedRound:
+        """A kept round: to be decided on, run or asked again. Raises ``NotKept``."""
         kept = self.store.round(id_, who=who)
         roster = self.store.roster(kept.line.roster_id, who=who)
-        if roster.line.erased_cases:
-            raise UnusableRound([_erased(id_, roster.line.erased_cases)])
-        profile = parse(kept.profile_text, kept.line.profile)
-        return OpenedRound(kept.plan, roster.roster, profile, kept.profile_text)
+        return OpenedRound(
+            kept.plan,
+            roster.roster,
+            parse(kept.profile_text, kept.line.profile),
+            kept.profile_text,
+            id=id_,
+            erased_cases=roster.line.erased_cases,
+        )
 
     def request_of(self, opened: OpenedRound) -> RoundRequest:
-        """What an opened round was asked."""
+        """What an opened round was asked.
+
+        Raises ``UnusableRound`` where cases have been deleted from it since.
+        """
+        if opened.erased_cases:
+            raise UnusableRound([_erased(opened.id, opened.erased_cases)])
         return RoundRequest(
             opened.roster,
             opened.profile,
             seed=opened.plan.round.seed,
             locks=opened.locks,
             bans=opened.bans,
+            preferences=opened.plan.round.preferences,
         )
+
+    def reproduce(
+        self, opened: OpenedRound, progress: Progress | None = None, *, patient: bool = False
+    ) -> Reproduction:
+        """Run an opened round again: the same plan, or what differs.
+
+        ``patient`` as the round was run. Raises ``UnusableRound`` where cases have been deleted.
+        """
+        again = self.run_round(self.request_of(opened), progress, patient=patient)
+        return compared(opened.plan, again)
 
     def resume(self, request: RoundRequest, plan: Plan) -> SolvedRound:
         """A round that was run before, ready for questions; nothing is solved again.
@@ -122,7 +145,7 @@ def _planning(posed: Posed, tell: Progress) -> Callable[[str], None]:
     return notice
 
 
-def _erased(round_id: int, cases: int) -> Finding:
+def _erased(round_id: int | None, cases: int) -> Finding:
     return Finding(
         code="round_erased",
         severity=Severity.ERROR,

@@ -4,13 +4,16 @@ import streamlit as st
 
 from matcher.domain.plan import CasePlan
 from matcher.domain.wording import sentence
+from matcher.services import Services
 from matcher.ui import norwegian
+from matcher.ui.firm import firmness_of
 from matcher.ui.frame import note
 from matcher.ui.markup import Html, badge, bar, div, element, joined, only_read_aloud, span
 from matcher.ui.places import link_to_case
+from matcher.ui.standing import last_decisions, shown
 from matcher.ui.state import Run
 from matcher.ui.texts import say
-from matcher.ui.words import chosen, coordinator_name, lacks_coordinator, workplace
+from matcher.ui.words import chosen, lacks_coordinator, workplace
 
 PAGE_LENGTH = 20
 COLUMNS = ["role", "suggestion", "fit", "change", "hours", "marks"]
@@ -22,7 +25,7 @@ def cases_in_order(run: Run) -> list[CasePlan]:
     return sorted(run.plan.cases, key=lambda told: (_urgency(told), told.case))
 
 
-def show_cases(run: Run) -> None:
+def show_cases(services: Services, run: Run) -> None:
     """The list, a page at a time, with a filter and a search."""
     told = cases_in_order(run)
     left, right = st.columns([3, 2], gap="large")
@@ -45,10 +48,14 @@ def show_cases(run: Run) -> None:
     below = st.container()
     if pages > 1:
         first = (st.pagination(pages, key="list_page") - 1) * PAGE_LENGTH
+    last = last_decisions(services, run)
     with below.container(key="km-cases", gap=None):
         _show_headings()
         for each in found[first : first + PAGE_LENGTH]:
-            _show_row(each, run)
+            firm = firmness_of(services, run, each.case)
+            marks = [badge(firm.firm, firm.tone)] if firm else []
+            decided = shown(each, last.get(each.case), run)
+            _show_row(each, run, [*marks, *([decided] if decided else [])])
 
 
 def _show_headings() -> None:
@@ -58,7 +65,7 @@ def _show_headings() -> None:
     right.html(div(joined(headings), "km-row km-row-head"))
 
 
-def _show_row(told: CasePlan, run: Run) -> None:
+def _show_row(told: CasePlan, run: Run, standing: list[Html]) -> None:
     left, right = st.columns([1, 11], gap="small", vertical_alignment="center")
     with left:
         link_to_case(told.case)
@@ -66,7 +73,7 @@ def _show_row(told: CasePlan, run: Run) -> None:
         sentence(told.entitlement.role),
         _who(told, run),
         _fit(told),
-        _change(told),
+        joined([_change(told), *standing], " "),
         _hours(told),
         _marks(told),
     ]
@@ -84,7 +91,7 @@ def _who(told: CasePlan, run: Run) -> Html:
     if told.coordinator is None:
         return span(say("list.none_owed"), "km-sub")
     where = workplace(run.roster.coordinator_by_id.get(told.coordinator))
-    name = element("strong", coordinator_name(told.coordinator, run.roster))
+    name = element("strong", run.roster.called(told.coordinator))
     return joined([name, div(where, "km-sub")])
 
 
@@ -135,5 +142,5 @@ def _is(key: str, told: CasePlan) -> bool:
 
 
 def _matches(told: CasePlan, wanted: str, run: Run) -> bool:
-    name = coordinator_name(told.coordinator, run.roster) if told.coordinator else ""
+    name = run.roster.called(told.coordinator) if told.coordinator else ""
     return wanted.strip().casefold() in f"{told.case} {name} {told.entitlement.role}".casefold()

@@ -34,7 +34,8 @@ def load_chart(loads: tuple[Load, ...]) -> alt.LayerChart:
         alt.Tooltip("part:N", title=say("load.part")),
         alt.Tooltip("hours:Q", title=say("load.hours"), format=",.1f"),
     ]
-    across = alt.X("hours:Q", title=say("load.axis"), axis=alt.Axis(orient="top", tickMinStep=1, tickCount=8))
+    axis = alt.Axis(orient="top", tickMinStep=1, tickCount=8)
+    across = alt.X("hours:Q", title=say("load.axis"), axis=axis)
     base = alt.Chart(_hours(loads)).encode(y=row, x=across, color=colour, tooltip=told)
     bars = base.transform_filter("datum.order < 2").mark_bar(height=15).encode(order="order:Q")
     marks = base.transform_filter("datum.order == 2").mark_tick(thickness=3, size=24, opacity=1)

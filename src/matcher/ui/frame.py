@@ -6,17 +6,23 @@ import streamlit as st
 
 from matcher.services import Services
 from matcher.ui import norwegian
-from matcher.ui.markup import div, element, facts, joined
+from matcher.ui.doors.places import LOG_OUT
+from matcher.ui.markup import div, element, facts, html, joined
 from matcher.ui.state import session
 from matcher.ui.texts import say
 
 LOOK = Path(__file__).with_name("look.css")
 
 
-def show_frame() -> None:
-    """The look and the demo banner; shown before the page."""
+def show_frame(services: Services) -> None:
+    """The look, and the demo banner or who is logged in; shown before the page."""
     st.html(f"<style>{LOOK.read_text(encoding='utf-8')}</style>")
-    st.html(div(say("frame.demo"), "km-demo", role="note"))
+    if services.actor.is_operator:
+        st.html(div(say("frame.demo"), "km-demo", role="note"))
+        return
+    with st.sidebar:
+        out = element("a", say("door.log_out"), href=LOG_OUT, target="_self")
+        st.html(div(joined([html(f"{say('door.logged_in_as')}: {services.actor.name} · "), out])))
 
 
 def show_status(services: Services) -> None:
@@ -55,5 +61,7 @@ def _status(services: Services) -> str:
     if now.run is None:
         rows.append((say("frame.round"), say("frame.not_run")))
     else:
-        rows.append((say("frame.round"), say("frame.outdated" if now.is_outdated else "frame.run")))
+        standing = "frame.outdated" if now.is_outdated else "frame.run"
+        number = say("kept.round", id=now.run.id) if now.run.id else say("frame.not_kept")
+        rows.append((say("frame.round"), f"{say(standing)} · {number}"))
     return div(joined([element("h2", say("frame.stands"), "km-aloud"), facts(rows)]), "km-status")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.plan import Plan
 from matcher.domain.roster import Roster
+from matcher.ui.texts import say
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,14 @@ def load_per_person(plan: Plan, roster: Roster) -> tuple[Load, ...]:
 
 
 def load_per_unit(plan: Plan, roster: Roster) -> tuple[Load, ...]:
-    """The load of every unit with a coordinator, the heaviest in proportion first."""
-    unit_of = {person_name(person): person.unit for person in roster.coordinators}
+    """The load of every unit with a coordinator, the heaviest in proportion first.
+
+    Those with a blocked address stand together, in no unit that is named.
+    """
+    unit_of = {
+        person.name_and_id: person.told_unit or (person.unit and say("load.hidden_unit"))
+        for person in roster.coordinators
+    }
     groups: dict[str, list[Load]] = defaultdict(list)
     for load in load_per_person(plan, roster):
         if unit := unit_of[load.name]:
@@ -53,15 +60,10 @@ def load_per_unit(plan: Plan, roster: Roster) -> tuple[Load, ...]:
     return _heaviest_first(_together(unit, loads) for unit, loads in groups.items())
 
 
-def person_name(person: Coordinator) -> str:
-    """Name and id, as a coordinator is named on every page."""
-    return f"{person.name} ({person.id})" if person.name else person.id
-
-
 def _of(person: Coordinator, hours: list[float]) -> Load:
     return Load(
-        name=person_name(person),
-        unit=None if person.has_blocked_address else person.unit,
+        name=person.name_and_id,
+        unit=person.told_unit,
         cases=len(hours),
         round_hours=sum(hours),
         bound_hours=person.bound_hours_per_month or 0.0,

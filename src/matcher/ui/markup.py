@@ -6,6 +6,8 @@ from html import escape
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&^=-])")
 
+_FORMATTING = re.compile(r"[\\`*_{}\[\]<>~$|#]|:(?=\S)")
+
 
 class Html(str):
     """Text that is already HTML; any other text is escaped before it is shown."""
@@ -21,6 +23,14 @@ def html(text: str) -> Html:
 def plain(text: str) -> str:
     """Text for a widget's label, where Streamlit would otherwise read markdown."""
     return _MARKDOWN.sub(r"\\\1", text)
+
+
+def spoken(text: str) -> str:
+    """Text for the label of a field, which Streamlit shows as markdown but reads aloud as it is.
+
+    So nothing can be escaped: what would be markdown is left out.
+    """
+    return _FORMATTING.sub("", text)
 
 
 def joined(parts: Iterable[str], between: str = "") -> Html:

@@ -1,10 +1,12 @@
-"""Starting the pages: on this machine only, with strict headers, and in Norwegian throughout."""
+"""Starting the pages: behind the doors, with strict headers, and in Norwegian throughout."""
 
+import os
 import re
 import threading
 import time
 import tomllib
 import webbrowser
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -19,11 +21,24 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
+from matcher.services import NotAllowed
+from matcher.services.sessions import Sessions
+from matcher.settings import from_environment
+from matcher.ui.doors.configuration import LOOPBACK, BadConfiguration, LogIn, log_in_from
+from matcher.ui.doors.guard import Guard
+from matcher.ui.doors.routes import Doors
 from matcher.ui.texts import say, streamlit_words
 
 HERE = Path(__file__).parent
 HOSTS = ("localhost", "127.0.0.1")
-CLOSED_PATHS = ("/_stcore/metrics",)
+CLOSED_PATHS = (
+    "/_stcore/metrics",
+    "/_stcore/script-health-check",
+    "/_stcore/agent",
+    "/auth",
+    "/oauth2callback",
+)
+"""Streamlit's own that nobody here uses: inner numbers, machines, and its weaker log-in."""
 SCRIPT, WORDS = "/norsk/oversett.js", "/norsk/ord.json"
 
 HEADERS = {
@@ -41,19 +56,49 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 """Sent with every answer. Streamlit sets its styles from script, so style needs 'unsafe-inline'."""
+ALWAYS_HTTPS = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+"""Sent too where people come over HTTPS."""
 
 
 def serve(port: int, open_browser: bool) -> None:
-    """Show the pages on this machine until stopped with Ctrl+C."""
-    address = f"http://localhost:{port}"
+    """Show the pages until stopped with Ctrl+C: on this machine only, where there is no log-in."""
+    try:
+        log_in = log_in_from()
+        listens_at = listening_address(log_in)
+    except BadConfiguration as fault:
+        raise SystemExit(str(fault)) from None
+    address = log_in.public_url if log_in else f"http://localhost:{port}"
     print(say("serve.address", address=address), flush=True)
-    if open_browser:
+    if open_browser and log_in is None:
         threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
-    make_app(front_door() / "app.py").run(config=options() | {"server.port": port})
+    hosts = allowed_hosts(log_in)
+    chosen = {"server.port": port, "server.address": listens_at, "server.allowedHosts": hosts}
+    make_app(front_door() / "app.py", log_in).run(config=options() | chosen)
 
 
-def make_app(script: Path) -> st.App:
-    """The pages of a script, with our headers, first page and translations."""
+def listening_address(log_in: LogIn | None) -> str:
+    """Where to listen (``MATCHER_LISTEN``); elsewhere than on this machine only with a log-in.
+
+    Raises ``BadConfiguration``.
+    """
+    address = os.environ.get("MATCHER_LISTEN") or LOOPBACK[0]
+    if log_in is None and address not in LOOPBACK:
+        raise BadConfiguration(say("door.demo_elsewhere", address=address))
+    return address
+
+
+def allowed_hosts(log_in: LogIn | None) -> list[str]:
+    """The names the pages may be asked for under."""
+    return [*HOSTS] if log_in is None else [log_in.host]
+
+
+def headers_for(log_in: LogIn | None) -> dict[str, str]:
+    """What is sent with every answer."""
+    return HEADERS | (ALWAYS_HTTPS if log_in is not None and log_in.is_https else {})
+
+
+def make_app(script: Path, log_in: LogIn | None = None) -> st.App:
+    """The pages of a script, with our headers, first page and translations, behind the guard."""
     routes = [
         Route(SCRIPT, _script),
         Route(WORDS, _words),
@@ -62,10 +107,14 @@ def make_app(script: Path) -> st.App:
         Route("/{page}", _first_page),
     ]
     middleware = [
-        Middleware(StrictHeaders),
-        Middleware(TrustedHostMiddleware, allowed_hosts=[*HOSTS]),
+        Middleware(StrictHeaders, headers=headers_for(log_in)),
+        Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(log_in)),
         Middleware(ClosedPaths),
     ]
+    if log_in is not None:
+        sessions = Sessions(from_environment().database_url, log_in.lasting)
+        routes = [*Doors(log_in, sessions).routes(), *routes]
+        middleware.append(Middleware(Guard, log_in=log_in, sessions=sessions))
     return st.App(script, routes=routes, middleware=middleware, on_script_error=_tell_own_fault)
 
 
@@ -89,15 +138,15 @@ def front_door() -> Path:
 class StrictHeaders:
     """Puts our headers on every answer."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
+        self._app, self._headers = app, headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and dress the answer."""
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                MutableHeaders(scope=message).update(self._headers)
             await send(message)
 
         await self._app(scope, receive, dressed)
@@ -111,7 +160,10 @@ class ClosedPaths:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, unless it asks for a closed path."""
-        is_closed = scope["type"] == "http" and scope["path"] in CLOSED_PATHS
+        path = scope.get("path", "").rstrip("/")
+        is_closed = scope["type"] == "http" and any(
+            path == closed or path.startswith(f"{closed}/") for closed in CLOSED_PATHS
+        )
         await (Response(status_code=404) if is_closed else self._app)(scope, receive, send)
 
 
@@ -148,7 +200,13 @@ def _words(request: Request) -> Response:
 
 
 def _tell_own_fault(fault: Exception) -> bool:
-    """Say so in Norwegian, in place of Streamlit's words; the log has the rest."""
+    """Say so in Norwegian, in place of Streamlit's words; the log has the rest.
+
+    That somebody may not, is no fault, and says why.
+    """
+    if isinstance(fault, NotAllowed):
+        st.error(str(fault))
+        return True
     st.error(say("serve.own_fault", fault=type(fault).__name__))
     return True
 

@@ -7,7 +7,7 @@ window.__streamlit = { BACKEND_BASE_URL: `${location.origin}/` };
 (async () => {
   const words = await (await fetch("/norsk/ord.json")).json();
   const patterns = words.patterns.map(([from, to]) => [new RegExp(`^${from}$`), to]);
-  const attributes = ["aria-label", "placeholder", "title", "alt"];
+  const attributes = ["aria-label", "placeholder", "title", "alt", "aria-valuetext"];
 
   const norwegian = (text) => {
     const trimmed = text.trim();

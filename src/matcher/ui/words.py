@@ -1,28 +1,24 @@
 """What a plan says, in sentences. A number is never shown without what it is."""
 
+from collections.abc import Iterable
+
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.finding import Finding
-from matcher.domain.plan import CasePlan, Consequence, GoalResult, Says, Suggestion
+from matcher.domain.plan import CasePlan, Consequence, GoalResult, Move, Says, Suggestion
 from matcher.domain.roster import Roster
 from matcher.domain.vocabulary import Focus, Role
-from matcher.domain.wording import listed, sentence
+from matcher.domain.wording import listed, sentence, with_unit
+from matcher.explain.loss_words import HOW_SURE, losses_in_words, moved_in_words
 from matcher.ui import norwegian
-from matcher.ui.load import person_name
 from matcher.ui.markup import Html, bullets, html, joined, span
-from matcher.ui.texts import catalogue, say, say_count
+from matcher.ui.texts import say
 
 NEED = {1: "case.need_some", 2: "case.need_much", 3: "case.need_great"}
 
 
 TIE_BREAK = "draw"
 """The goal that only settles between equally good plans: a loss of it is no loss to anybody."""
-
-
-def coordinator_name(coordinator_id: str, roster: Roster) -> str:
-    """Name and id; the id alone where the roster doesn't know the person."""
-    person = roster.coordinator_by_id.get(coordinator_id)
-    return person_name(person) if person else coordinator_id
 
 
 def workplace(person: Coordinator | None) -> str:
@@ -46,9 +42,7 @@ def lacks_coordinator(told: CasePlan) -> bool:
 
 def amount(value: float, unit: str) -> str:
     """A number with its unit: ``1 sak``, ``7,5 timer``."""
-    shown = norwegian.number(value)
-    single = catalogue().get(f"unit.{unit}", unit)
-    return f"{shown}{norwegian.NO_BREAK}{single if shown == '1' else unit}"
+    return with_unit(norwegian.number(value), unit)
 
 
 def how_sure(goal: GoalResult) -> str:
@@ -58,37 +52,25 @@ def how_sure(goal: GoalResult) -> str:
     return say("goal.best_found", gap=amount(abs(goal.value - goal.bound), goal.unit))
 
 
-def who_is_touched(consequence: Consequence) -> str:
-    """How many other cases change coordinator."""
-    if not consequence.moved:
-        return say("consequence.nobody")
-    return say_count("consequence.moved", len(consequence.moved))
-
-
 def what_it_costs(consequence: Consequence, goals: tuple[GoalResult, ...]) -> str:
     """What the whole round loses or gains, with what the numbers are."""
-    changed = [
-        _change(loss, goal)
-        for loss, goal in zip(consequence.loss, goals, strict=True)
-        if loss and goal.id != TIE_BREAK
-    ]
+    changed = _changed(consequence.loss, goals)
     if not changed:
         return say(f"consequence.equal.{_SAYS[consequence.says]}")
-    return sentence(say(f"consequence.loses.{_SAYS[consequence.says]}", what="; ".join(changed)))
+    return f"{sentence(changed)} ({HOW_SURE[consequence.says]})."
 
 
-def moves(consequence: Consequence, roster: Roster) -> list[str]:
+def what_it_costs_alone(consequence: Consequence, goals: tuple[GoalResult, ...]) -> str:
+    """The same where nobody else moves, or that this doesn't fit; always exact."""
+    if consequence.alone is None:
+        return say("consequence.alone_no_room")
+    changed = _changed(consequence.alone, goals)
+    return f"{sentence(changed)}." if changed else say("consequence.equal.exact")
+
+
+def moves(moved: Iterable[Move], roster: Roster) -> list[str]:
     """Each other case that changes coordinator, from whom to whom."""
-    nobody = say("consequence.nobody_name")
-    return [
-        say(
-            "consequence.move",
-            case=move.case,
-            before=coordinator_name(move.from_, roster) if move.from_ else nobody,
-            after=coordinator_name(move.to, roster) if move.to else nobody,
-        )
-        for move in consequence.moved
-    ]
+    return [moved_in_words(move, roster) for move in moved]
 
 
 def chosen(case: CasePlan) -> Suggestion | None:
@@ -106,7 +88,7 @@ def case_facts(case: Case, told: CasePlan, roster: Roster) -> list[tuple[str, st
         ("case.received", norwegian.day(case.received)),
         ("case.needs", _needs(case)),
         ("case.services", _services(case)),
-        ("case.current", coordinator_name(current, roster) if current else say("case.no_current")),
+        ("case.current", roster.called(current) if current else say("case.no_current")),
         ("case.workload", estimate if told.workload_is_estimate else told_hours),
         ("case.wishes", _wishes(case, roster)),
     ]
@@ -125,11 +107,13 @@ def _with_source(finding: Finding) -> Html:
     return joined([html(finding.message), *([source] if finding.source else [])], " ")
 
 
-def _change(loss: float, goal: GoalResult) -> str:
-    way = "worse" if loss > 0 else "better"
-    named, general = f"loss.{goal.id}.{way}", f"loss.{way}"
-    key = named if named in catalogue() else general
-    return say(key, goal=goal.title, amount=amount(abs(loss), goal.unit))
+def _changed(losses: tuple[float, ...], goals: tuple[GoalResult, ...]) -> str:
+    """Every goal that changes; a draw between equals is no change."""
+    return losses_in_words(
+        (goal.id, goal.title, goal.unit, loss)
+        for goal, loss in zip(goals, losses, strict=True)
+        if goal.id != TIE_BREAK
+    )
 
 
 def _needs(case: Case) -> str:
@@ -151,7 +135,7 @@ def _wishes(case: Case, roster: Roster) -> str:
         say(
             "case.wish" if wish.wanted else "case.wish_not",
             about=wish.about,
-            value=coordinator_name(wish.value, roster),
+            value=roster.called(wish.value),
         )
         for wish in sorted(case.wishes, key=lambda wish: (wish.order or 99, wish.value))
         if not (case.has_blocked_address and wish.about == "språk")

@@ -7,19 +7,28 @@ from matcher.domain.wording import sentence
 from matcher.services import Services
 from matcher.ui.case_list import cases_in_order
 from matcher.ui.frame import heading, note
+from matcher.ui.kept_rounds import resume
 from matcher.ui.markup import div, element, facts, joined
+from matcher.ui.pages.case_alternatives import show_alternatives
+from matcher.ui.pages.case_choices import show_choices
+from matcher.ui.pages.case_chosen import show_chosen
+from matcher.ui.pages.case_decision import show_decision
+from matcher.ui.pages.case_group import show_group
+from matcher.ui.pages.case_letter import show_letter
+from matcher.ui.pages.case_nobody import show_nobody
 from matcher.ui.pages.case_refused import show_refused
-from matcher.ui.pages.case_suggestions import show_suggestions
+from matcher.ui.pages.case_why_not import show_why_not
 from matcher.ui.places import CASE, DATA, ROUND, go_to, link_to
 from matcher.ui.state import Run, session
 from matcher.ui.texts import say
-from matcher.ui.words import case_facts, chosen, coordinator_name, lacks_coordinator, reasons
+from matcher.ui.words import case_facts, chosen, lacks_coordinator, reasons
 
 
 def render(services: Services) -> None:
     """Show one case of the round that was run."""
     now = session(services)
     heading(say("case.title"), say("case.intro"))
+    resume(services, now)
     if now.run is None:
         place = ROUND if now.has_cases else DATA
         note(say("case.no_round"))
@@ -30,14 +39,31 @@ def render(services: Services) -> None:
         note(say("round.outdated"))
     told = _chosen_case(now.run)
     _show_answer(told, now.run)
-    left, right = st.columns([4, 7], gap="large")
-    with left:
-        _show_facts(told, now.run)
-    with right:
-        if told.suggestions or lacks_coordinator(told):
-            show_suggestions(told, now.run)
-        show_refused(told, now.run)
+    show_decision(services, told.case, now.run)
+    _show_sections(services, told, now.run)
+    show_choices(services, told.case, now.run)
+    show_group(services, told.case, now.run)
     link_to(ROUND, say("case.back"))
+
+
+def _show_sections(services: Services, told: CasePlan, run: Run) -> None:
+    if told.coordinator is None and not lacks_coordinator(told):
+        _show_facts(told, run)
+        return
+    titles = ("case.tab_suggestion", "case.tab_why_not", "case.tab_letter")
+    for_suggestion, for_why_not, for_letter = st.tabs([say(title) for title in titles])
+    with for_suggestion:
+        left, right = st.columns([4, 7], gap="large")
+        with left:
+            _show_facts(told, run)
+        with right:
+            (show_nobody if lacks_coordinator(told) else show_chosen)(services, told, run)
+        show_alternatives(told, run)
+        show_refused(told, run)
+    with for_why_not:
+        show_why_not(services, told, run)
+    with for_letter:
+        show_letter(services, told, run)
 
 
 def _chosen_case(run: Run) -> CasePlan:
@@ -73,18 +99,16 @@ def _show_answer(told: CasePlan, run: Run) -> None:
         suggestion = chosen(told)
         fit = say("case.fit", fit=suggestion.fit) if suggestion else ""
         change = say("case.kept" if told.kept else "case.new")
-        name = coordinator_name(told.coordinator, run.roster)
+        name = run.roster.called(told.coordinator)
         parts = [div(say("case.suggested", case=told.case), "km-name"), div(name, "km-answer-name")]
         details = [change, fit]
         if told.stand_in:
-            stand_in = coordinator_name(told.stand_in, run.roster)
+            stand_in = run.roster.called(told.stand_in)
             details.append(say("case.stand_in", name=stand_in))
         parts.append(div(" · ".join(filter(None, details))))
     else:
         key = "case.nobody" if lacks_coordinator(told) else "case.none_owed"
         parts = [div(say(key, case=told.case), "km-answer-name")]
-        if lacks_coordinator(told):
-            parts.append(reasons(told.unplaced_because))
     parts.append(element("p", say("case.a_person_decides"), "km-decides"))
     tone = "km-answer km-missing" if lacks_coordinator(told) else "km-answer"
     st.html(div(joined(parts), tone))

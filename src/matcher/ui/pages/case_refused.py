@@ -8,7 +8,6 @@ from matcher.domain.plan import BrokenRule, CasePlan
 from matcher.ui.markup import bullets, element, html, joined, plain
 from matcher.ui.state import Run
 from matcher.ui.texts import say, say_count
-from matcher.ui.words import coordinator_name
 
 Stopped = list[tuple[str, BrokenRule]]
 
@@ -32,5 +31,5 @@ def show_refused(told: CasePlan, run: Run) -> None:
 
 def _line(each: tuple[str, BrokenRule], run: Run) -> str:
     coordinator, rule = each
-    name = element("strong", coordinator_name(coordinator, run.roster))
+    name = element("strong", run.roster.called(coordinator))
     return joined([name, html(rule.because)], ": ")

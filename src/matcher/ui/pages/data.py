@@ -7,6 +7,7 @@ from matcher.services import Imported, Services
 from matcher.ui import norwegian
 from matcher.ui.files import XLSX
 from matcher.ui.frame import heading, note, tally
+from matcher.ui.pages.data_edit import show_editing
 from matcher.ui.pages.data_faults import show_faults
 from matcher.ui.places import ROUND, go_to
 from matcher.ui.state import Session, Source, session
@@ -24,7 +25,7 @@ def render(services: Services) -> None:
         _choose_file(services, now)
     if now.imported is not None:
         st.divider()
-        _show_read(now, now.imported)
+        _show_read(services, now, now.imported)
 
 
 def _choose_round(services: Services, now: Session) -> None:
@@ -72,7 +73,7 @@ def _choose_file(services: Services, now: Session) -> None:
             now.read(services, Source(name, paths[name].read_bytes()))
 
 
-def _show_read(now: Session, imported: Imported) -> None:
+def _show_read(services: Services, now: Session, imported: Imported) -> None:
     name = now.source.name if now.source else ""
     st.header(say("data.was_read", name=name), anchor=False)
     _show_next_step(now, imported)
@@ -92,6 +93,7 @@ def _show_read(now: Session, imported: Imported) -> None:
         show_faults(imported)
     else:
         note(say("data.no_faults"), "good")
+    show_editing(services, now, imported)
 
 
 def _show_next_step(now: Session, imported: Imported) -> None:

@@ -2,17 +2,21 @@
 
 import streamlit as st
 
-from matcher.services import RoundRequest, Services
+from matcher.services import ChoicesClash, RoundRequest, Services, StorageUnavailable
 from matcher.ui import norwegian
 from matcher.ui.case_list import cases_in_order, show_cases
 from matcher.ui.frame import heading, note, tally
+from matcher.ui.kept_rounds import keep, resume, show_earlier, show_whether_kept
 from matcher.ui.markup import element
+from matcher.ui.pages.round_again import choices_differ, show_changes, with_standing_choices
+from matcher.ui.pages.round_decisions import show_decisions
+from matcher.ui.pages.round_firm import show_demand, show_firmness
 from matcher.ui.pages.round_goals import show_goals
 from matcher.ui.pages.round_load import show_load
 from matcher.ui.places import DATA, go_to, link_to_case
 from matcher.ui.state import Run, Session, session
 from matcher.ui.texts import say, say_count
-from matcher.ui.words import lacks_coordinator
+from matcher.ui.words import lacks_coordinator, reasons
 
 FIRST_TO_MEND = 6
 
@@ -21,20 +25,26 @@ def render(services: Services) -> None:
     """Run the round and show its answer."""
     now = session(services)
     heading(say("round.title"), say("round.intro"))
+    resume(services, now)
     if not now.has_cases and now.run is None:
         note(say("round.no_data"))
         if st.button(say("round.to_data"), type="primary"):
             go_to(DATA)
         return
     _show_run_button(services, now)
+    show_whether_kept(services, now)
+    show_changes(services, now)
     if now.run is not None:
         _show_answer(services, now.run)
+    show_earlier(services, now)
 
 
 def _show_run_button(services: Services, now: Session) -> None:
     if now.is_outdated:
         note(say("round.outdated"))
-    if now.run is not None and not now.is_outdated:
+    elif now.run is not None and choices_differ(services, now.run):
+        note(say("again.choices_differ"))
+    elif now.run is not None:
         return
     label = say("round.run" if now.run is None else "round.run_again")
     if now.imported is not None and now.run is None:
@@ -47,18 +57,31 @@ def _show_run_button(services: Services, now: Session) -> None:
         )
         st.html(element("p", ready))
     place = st.empty()
-    if now.has_cases and place.button(label, type="primary"):
-        _run(services, now)
+    if now.has_cases and place.button(label, type="primary") and _run(services, now):
         st.rerun()
 
 
-def _run(services: Services, now: Session) -> None:
-    if now.imported is None or now.source is None:
-        return
+def _run(services: Services, now: Session) -> bool:
+    """Run the round and keep it; where that can't be done, say why."""
+    if now.imported is None:
+        return False
     line = st.progress(0.0, text=say("round.starts"))
-    request = RoundRequest(roster=now.imported.roster, profile=now.profile)
-    plan = services.run_round(request, lambda step, done: _told(line, step, done))
-    now.run = Run(plan, request.roster, request.profile, now.source.name)
+    asked = RoundRequest(roster=now.imported.roster, profile=now.profile)
+    try:
+        request = with_standing_choices(services, asked)
+        plan = services.run_round(request, lambda step, done: _told(line, step, done))
+    except ChoicesClash as clash:
+        note(say("again.clash"), "bad")
+        st.html(reasons(clash.findings))
+        return False
+    except StorageUnavailable as fault:
+        note(str(fault), "bad")
+        return False
+    name = now.source.name if now.source else ""
+    text = services.profile_text(request.profile.id)
+    now.before = now.run
+    now.run = keep(services, Run(plan, request.roster, request.profile, name, text))
+    return True
 
 
 def _told(line: st.delta_generator.DeltaGenerator, step: str, done: float) -> None:
@@ -81,13 +104,16 @@ def _show_answer(services: Services, run: Run) -> None:
         ]
     )
     _show_next_step(run)
-    for_cases, for_load, for_goals = st.tabs(
-        [say("round.tab_cases"), say("round.tab_load"), say("round.tab_goals")]
-    )
+    tabs = ("round.tab_cases", "round.tab_decisions", "round.tab_load", "round.tab_goals")
+    for_cases, for_decisions, for_load, for_goals = st.tabs([say(tab) for tab in tabs])
     with for_cases:
-        show_cases(run)
+        show_firmness(services, run)
+        show_cases(services, run)
+    with for_decisions:
+        show_decisions(services, run)
     with for_load:
         show_load(run)
+        show_demand(services, run)
     with for_goals:
         show_goals(services, run)
 

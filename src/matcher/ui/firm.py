@@ -1,0 +1,42 @@
+"""How firm the suggestions are, once somebody has asked: for a case, and in the list of cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from matcher.services import Firmness, Services
+from matcher.ui.asked import known, on_asking
+from matcher.ui.state import Run
+from matcher.ui.texts import say
+
+_QUESTION = ("firmness",)
+TONES = {"sikkert": "good", "jevnt": "note", "delt": "quiet"}
+
+
+@dataclass(frozen=True)
+class Firm:
+    """The firmness of one case: a word, how it is marked, and what it stands on."""
+
+    firm: str
+    tone: str
+    says: str
+
+
+def firmness_of(services: Services, run: Run, case_id: str) -> Firm | None:
+    """The firmness of a case; ``None`` before anybody has asked, or where nobody is suggested."""
+    told = cast("tuple[Firmness, ...]", known(services, run, _QUESTION) or ())
+    row = next((row for row in told if row.case == case_id), None)
+    return None if row is None else Firm(str(row.firm), TONES[row.firm], row.says)
+
+
+def show_asking(services: Services, run: Run) -> bool:
+    """The button that asks for the whole round at once; whether it has been answered."""
+    answer = on_asking(
+        services,
+        run,
+        say("firm.ask"),
+        _QUESTION,
+        lambda round_, tell: services.firmness(round_, run.plan, tell),
+    )
+    return answer is not None

@@ -1,0 +1,37 @@
+"""Why nobody: who is struck out, who competes for the places, and what would place the case."""
+
+import streamlit as st
+
+from matcher.domain.plan import CasePlan
+from matcher.services import Services
+from matcher.ui.asked import at_once, on_asking
+from matcher.ui.markup import bullets, element, joined
+from matcher.ui.pages.case_ways import show_ways
+from matcher.ui.state import Run
+from matcher.ui.texts import say
+from matcher.ui.words import reasons
+
+
+def show_nobody(services: Services, told: CasePlan, run: Run) -> None:
+    """The reasons at once, and on asking the smallest changes that place the case."""
+    st.header(say("nobody.why"), anchor=False)
+    answer = at_once(
+        services,
+        run,
+        ("why nobody", told.case),
+        lambda asked: services.why_nobody(asked, told.case),
+    )
+    if answer is None:
+        st.html(reasons(told.unplaced_because))
+        return
+    st.html(joined([reasons(answer.struck_out), bullets(answer.says)]))
+    st.html(element("h3", say("nobody.what")))
+    ways = on_asking(
+        services,
+        run,
+        say("nobody.ask"),
+        ("what would place", told.case),
+        lambda asked, tell: services.what_would_place(asked, told.case, tell),
+    )
+    if ways is not None:
+        show_ways(ways.says, ways.ways, run)

@@ -1,0 +1,74 @@
+"""Oversikt: what needs somebody now, then every case, the loads, and what is to be deleted."""
+
+from datetime import date
+
+import streamlit as st
+
+from matcher.domain.overview import Overview
+from matcher.services import Services, StorageUnavailable
+from matcher.ui import norwegian
+from matcher.ui.frame import heading, note, tally
+from matcher.ui.kept_rounds import resume
+from matcher.ui.pages.overview_absence import show_absences
+from matcher.ui.pages.overview_cases import show_all_cases
+from matcher.ui.pages.overview_deletion import show_deletion
+from matcher.ui.pages.overview_load import show_loads
+from matcher.ui.pages.overview_now import show_now
+from matcher.ui.places import DATA, go_to
+from matcher.ui.state import Run, session
+from matcher.ui.texts import say
+from matcher.ui.who import needs_name, who
+
+TABS = (
+    "overview.tab_now",
+    "overview.tab_cases",
+    "overview.tab_load",
+    "overview.tab_absence",
+    "overview.tab_deletion",
+)
+
+
+def render(services: Services) -> None:
+    """What needs somebody now, of the round that is open or the newest one kept."""
+    now = session(services)
+    heading(say("overview.title"), say("overview.intro"))
+    resume(services, now)
+    if now.run is None:
+        note(say("overview.nothing"))
+        if st.button(say("round.to_data"), type="primary"):
+            go_to(DATA)
+        return
+    person = who()
+    if person is None or now.run.id is None:
+        note(say("decision.not_kept")) if person else needs_name()
+        return
+    try:
+        seen = services.overview(now.run.opened, who=person.id, on=date.today())
+        _show(services, seen, now.run, person.id)
+    except StorageUnavailable as fault:
+        note(str(fault), "bad")
+
+
+def _show(services: Services, seen: Overview, run: Run, person: str) -> None:
+    numbers = (
+        (say("overview.with_coordinator", count=len(seen.cases)), seen.with_coordinator),
+        (say("overview.without"), seen.owed_and_without),
+        (say("overview.with_plan"), seen.with_plan),
+        (say("overview.with_group"), seen.with_group),
+        (say("overview.due"), len(seen.due)),
+    )
+    tally([(name, norwegian.number(count)) for name, count in numbers])
+    for_now, for_cases, for_load, for_absence, for_deletion = st.tabs([say(tab) for tab in TABS])
+    with for_now:
+        show_now(services, seen, run)
+    with for_cases:
+        show_all_cases(seen, run)
+    with for_load:
+        show_loads(seen, run)
+    with for_absence:
+        show_absences(services, run, person)
+    with for_deletion:
+        if services.may("delete_case"):
+            show_deletion(services, run, person)
+        else:
+            note(say("deletion.not_for_you"), "quiet")

@@ -1,0 +1,50 @@
+"""What each coordinator and unit carries today, beside the hours agreed."""
+
+import streamlit as st
+
+from matcher.domain.overview import LoadLine, Overview
+from matcher.ui import norwegian
+from matcher.ui.markup import badge, html, joined, table
+from matcher.ui.state import Run
+from matcher.ui.texts import say
+
+PER_UNIT, PER_PERSON = "load.per_unit", "load.per_person"
+HEADINGS = (
+    "load.name",
+    "load.cases",
+    "overview.hours",
+    "load.bound",
+    "load.agreed",
+    "overview.free",
+)
+
+
+def show_loads(seen: Overview, run: Run) -> None:
+    """Those with the least left first; who has no agreed hours, last."""
+    per = st.segmented_control(
+        say("load.show"),
+        [PER_UNIT, PER_PERSON],
+        default=PER_PERSON,
+        required=True,
+        format_func=say,
+        key="overview_load",
+    )
+    lines = seen.coordinators if per == PER_PERSON else seen.units
+    ordered = sorted(lines, key=lambda line: (line.free_hours is None, line.free_hours or 0))
+    rows = [_row(line, run) for line in ordered]
+    headings = [say(heading) for heading in HEADINGS]
+    st.html(table(say("overview.tab_load"), headings, rows, numeric=(1, 2, 3, 4, 5)))
+
+
+def _row(line: LoadLine, run: Run) -> tuple[str, ...]:
+    free = line.free_hours
+    left = html(say("load.no_hours") if free is None else norwegian.number(free, 2))
+    is_over = free is not None and free < 0
+    return (
+        run.roster.called(line.name),
+        norwegian.number(line.cases),
+        norwegian.number(line.hours, 2),
+        norwegian.number(line.bound_hours, 2),
+        norwegian.number(line.agreed_hours, 2),
+        joined([badge(say("load.over"), "bad"), left], " ") if is_over else left,
+    )

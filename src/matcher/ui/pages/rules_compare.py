@@ -1,0 +1,46 @@
+"""Two municipalities beside each other: the lines where they choose differently."""
+
+import streamlit as st
+
+from matcher.profiles.in_force import RuleInForce
+from matcher.profiles.profile import Profile
+from matcher.services import Services
+from matcher.ui.frame import note
+from matcher.ui.markup import Html, html, joined, table
+from matcher.ui.pages.rules_list import said
+from matcher.ui.texts import say, say_count
+
+
+def show_differences(services: Services, here: Profile) -> None:
+    """Choose another profile, and see the differences."""
+    others = {profile.id: profile for profile in services.profiles() if profile.id != here.id}
+    chosen = st.selectbox(
+        say("compare.with"), list(others), format_func=lambda id_: others[id_].title, width=360
+    )
+    if chosen is None:
+        return
+    there = others[chosen]
+    found = services.differences(here, there)
+    if not found:
+        note(say("compare.same"), "quiet")
+        return
+    st.html(
+        table(
+            say_count("compare.found", len(found)),
+            [
+                say("rules.line"),
+                say("compare.here", title=here.title),
+                say("compare.here", title=there.title),
+            ],
+            (
+                (f"{line.group}: {line.title}", _with_source(line.here), _with_source(line.there))
+                for line in found
+            ),
+        )
+    )
+
+
+def _with_source(line: RuleInForce | None) -> Html:
+    if line is None:
+        return html(say("compare.absent"))
+    return joined([said(line), line.source])

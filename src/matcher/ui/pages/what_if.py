@@ -1,0 +1,51 @@
+"""Hva hvis: changes of staff, cases and rules tried beside the round, before anybody decides."""
+
+import streamlit as st
+
+from matcher.services import NotAllowed, Services, UnusableRound
+from matcher.ui.frame import heading, note
+from matcher.ui.pages.what_if_absence import show_absences
+from matcher.ui.pages.what_if_ahead import show_ahead
+from matcher.ui.pages.what_if_answer import show_answer
+from matcher.ui.pages.what_if_build import show_building
+from matcher.ui.pages.what_if_hours import show_hours
+from matcher.ui.places import ROUND, go_to
+from matcher.ui.state import session
+from matcher.ui.texts import say
+from matcher.ui.what_if_state import building
+
+
+def render(services: Services) -> None:
+    """Build a scenario, try it, and see who is touched."""
+    now = session(services)
+    heading(say("what_if.title"), say("what_if.intro"))
+    if now.run is None:
+        note(say("what_if.no_round"))
+        if st.button(say("what_if.to_round"), type="primary"):
+            go_to(ROUND)
+        return
+    if now.is_outdated:
+        note(say("round.outdated"))
+    built = building(now.run)
+    try:
+        built.base(services)
+    except (NotAllowed, UnusableRound) as fault:
+        note(str(fault), "bad")
+        return
+    changes, absences, hours, ahead = st.tabs(
+        [
+            say("what_if.tab_changes"),
+            say("what_if.tab_absences"),
+            say("what_if.tab_hours"),
+            say("what_if.tab_ahead"),
+        ]
+    )
+    with changes:
+        show_building(services, built)
+        show_answer(services, built)
+    with absences:
+        show_absences(services, built)
+    with hours:
+        show_hours(services, built)
+    with ahead:
+        show_ahead(services, built)

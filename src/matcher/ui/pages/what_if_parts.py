@@ -1,0 +1,57 @@
+"""The load of units before and after, and how fair a scenario is: each as a table and more."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import streamlit as st
+
+from matcher.domain.wording import sentence
+from matcher.scenarios.compare import Comparison
+from matcher.scenarios.fair import FairRow
+from matcher.ui import norwegian
+from matcher.ui.before_after import before_after
+from matcher.ui.frame import note
+from matcher.ui.markup import table
+from matcher.ui.texts import say
+
+
+def show_units(told: Comparison) -> None:
+    """Hours used in each unit."""
+    rows = [(load.unit, load.used_before, load.used_after) for load in told.loads]
+    busiest = Counter({load.unit: abs(load.used_after - load.used_before) for load in told.loads})
+    most = busiest.most_common(1)[0][0] if busiest else ""
+    picture = before_after(rows, say("what_if.hours_a_month"))
+    alt = say("what_if.units_alt", count=len(rows), unit=most)
+    st.altair_chart(picture, width="stretch", alt=alt, theme=None)
+    told_rows = [
+        (load.unit, *(norwegian.number(hours, 2) for hours in
+         (load.agreed_before, load.used_before, load.agreed_after, load.used_after)))
+        for load in told.loads
+    ]  # fmt: skip
+    headings = [
+        say("what_if.col_unit"),
+        say("what_if.col_agreed_before"),
+        say("what_if.col_used_before"),
+        say("what_if.col_agreed_after"),
+        say("what_if.col_used_after"),
+    ]
+    st.html(table(say("what_if.part_units"), headings, told_rows, numeric=(1, 2, 3, 4)))
+
+
+def show_fairness(fairness: tuple[FairRow, ...]) -> None:
+    """Each group that may be shown."""
+    note(say("what_if.fair_note"), "quiet")
+    rows = [
+        (f"{sentence(row.by)}: {row.group}", sentence(row.measure),
+         norwegian.number(row.cases), norwegian.number(row.before), norwegian.number(row.after))
+        for row in fairness
+    ]  # fmt: skip
+    headings = [
+        say("what_if.col_group"),
+        say("what_if.col_measure"),
+        say("what_if.col_cases"),
+        say("what_if.col_before"),
+        say("what_if.col_after"),
+    ]
+    st.html(table(say("what_if.part_fair"), headings, rows, numeric=(2, 3, 4)))

@@ -1,0 +1,143 @@
+"""A round is decided as a person lives it; and two who decide at once are told of each other."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser import deciding, pages_server
+from tests.browser.deciding import (
+    begin_as,
+    choose,
+    decide,
+    fill_groundwork,
+    go_to,
+    open_case,
+    write,
+)
+from tests.browser.visit import ROUND_TIMEOUT_MS, Visit
+
+pytestmark = pytest.mark.browser
+
+KEPT, NEW, LOCKED = "S-018", "S-003", "S-010"
+"""Of the small sample: a case that keeps its coordinator, and two that get new ones."""
+
+
+@pytest.fixture
+def own_address(chromium: Browser) -> Iterator[str]:
+    """Pages with a database of their own: what is kept here, nobody else sees."""
+    with pages_server.running_pages() as address:
+        yield address
+
+
+@pytest.fixture
+def own_visit(chromium: Browser, own_address: str) -> Iterator[Visit]:
+    """A visit that must end without faults in the console."""
+    visit = Visit.begin(chromium, own_address)
+    yield visit
+    visit.page.context.close()
+    assert visit.faults == []
+    assert visit.foreign == []
+
+
+def ready_round(visit: Visit) -> None:
+    """Anne has run a round on the small sample."""
+    visit.open()
+    begin_as(visit, "Anne Lie")
+    visit.use_sample("Liten")
+    visit.run_round()
+    expect(visit.page.get_by_text("Kjørt · Runde 1")).to_be_visible()
+
+
+def test_a_round_is_decided_and_the_history_shows_all_of_it(own_visit: Visit) -> None:
+    visit, page = own_visit, own_visit.page
+    ready_round(visit)
+
+    open_case(visit, KEPT)
+    assert visit.serious_violations() == []
+    fill_groundwork(visit)
+    decide(visit)
+    expect(page.get_by_role("heading", name=re.compile("^Oppgaver som venter"))).to_be_visible()
+    page.get_by_role("radio", name="Koordinatoren", exact=True).click()
+    with page.expect_download() as letter:
+        page.get_by_role("button", name=re.compile("^Last ned brevet")).click(timeout=30_000)
+    assert letter.value.path().read_bytes()[:5] == b"%PDF-"
+    assert visit.serious_violations() == []
+
+    go_to(visit, "Runde")
+    open_case(visit, NEW)
+    page.get_by_role("radio", name="Velg en annen").click(force=True)
+    choose(visit, "^Velg koordinator|Hvem$", "egnethet")
+    visit.press("Avgjør")
+    expect(page.get_by_text("Saken kan ikke avgjøres ennå.")).to_be_visible()
+    expect(page.get_by_text("er ikke det første forslaget. Skriv hvorfor.")).to_be_visible()
+    write(visit, "Begrunnelse", "Familien kjenner henne.")
+    fill_groundwork(visit)
+    decide(visit)
+
+    go_to(visit, "Runde")
+    open_case(visit, LOCKED)
+    deciding.unfold(visit, "Lås, sperr eller foretrekk")
+    choose(visit, "Koordinator$", "K-05")
+    write(visit, "Hvorfor (må fylles ut)", "Avtalt på møtet.")
+    visit.press("Lagre valget")
+    expect(page.get_by_text("Lås: ", exact=False).first).to_be_visible()
+    go_to(visit, "Runde")
+    visit.press("Kjør runden på nytt")
+    changed = page.get_by_text(re.compile("^Endret siden forrige runde"))
+    expect(changed).to_be_visible(timeout=ROUND_TIMEOUT_MS)
+    expect(page.get_by_text(re.compile(f"Nytt: sak {LOCKED}"))).to_be_visible()
+    assert visit.serious_violations() == []
+
+    go_to(visit, "Oppgaver")
+    page.get_by_role("button", name="Gjort", exact=True).first.click()
+    expect(page.get_by_text(re.compile("» er gjort\\."))).to_be_visible(timeout=30_000)
+    assert visit.serious_violations() == []
+
+    go_to(visit, "Historikk")
+    for happening in ("Avgjorde", "Låste eller sperret", "Kjørte runde", "Skrev oppgave", "Leste"):
+        expect(page.locator("table").get_by_text(happening).first).to_be_visible()
+    visit.press("Kontroller historikken")
+    expect(page.get_by_text(re.compile("^Historikken er hel"))).to_be_visible(timeout=30_000)
+    assert visit.serious_violations() == []
+
+    go_to(visit, "Oversikt")
+    for tab in ("Trenger deg nå", "Alle saker", "Belastning i dag", "Sletting"):
+        page.get_by_role("tab", name=tab).click()
+        assert visit.serious_violations() == []
+
+
+def test_the_later_of_two_at_once_is_told_and_a_reload_keeps_the_case(
+    own_visit: Visit, chromium: Browser
+) -> None:
+    anne, page = own_visit, own_visit.page
+    ready_round(anne)
+    deciding.add_colleague(anne, "Bjørn Dahl")
+    open_case(anne, KEPT)
+    write(anne, "Begrunnelse", "Skrevet av Anne.")
+
+    bjorn = Visit.begin(chromium, anne.address)
+    bjorn.open(f"/sak?sak={KEPT}")
+    expect(bjorn.page.get_by_text("så åpnes den siste runden")).to_be_visible()
+    deciding.choose_name(bjorn, "Bjørn Dahl")
+    expect(bjorn.page.get_by_text(f"Forslag til sak {KEPT}")).to_be_visible(timeout=30_000)
+    deciding.unfold(bjorn, "Avgjør saken")
+    write(bjorn, "Begrunnelse", "Skrevet av Bjørn.")
+    bjorn.press("Lagre utkast")
+    expect(bjorn.page.get_by_text(re.compile("^Utkast av Bjørn Dahl"))).to_be_visible()
+
+    anne.press("Lagre utkast")
+    told = page.get_by_text("Bjørn Dahl skrev en avgjørelse i saken")
+    expect(told).to_be_visible(timeout=30_000)
+    both = page.get_by_role("group", name="Begge avgjørelsene")
+    expect(both).to_contain_text("Skrevet av Bjørn.")
+    expect(both).to_contain_text("Skrevet av Anne.")
+    assert anne.serious_violations() == []
+    anne.press("Gå videre med mitt")
+    expect(told).not_to_be_visible()
+    expect(page.get_by_role("button", name="Lagre utkast", exact=True)).to_have_count(1)
+    anne.press("Lagre utkast")
+    expect(page.get_by_text(re.compile("^Utkast av Anne Lie"))).to_be_visible(timeout=30_000)
+    bjorn.page.context.close()
+    assert bjorn.faults == []
