@@ -1,6 +1,6 @@
 """Published generalized-assignment instances: ours beside plain HiGHS and plain CP-SAT.
 
-    python benchmarks/gap/run.py FOLDER [--seconds 60] [--engines ours,highs,cpsat] [--only d10100]
+    python -m benchmarks.gap.run FOLDER [--seconds 60] [--engines ours,highs,cpsat] [--only d10100]
 
 FOLDER holds the instances in OR-Library's format (agents and jobs, then costs and weights a row
 an agent, then capacities; costs are minimised and every job is assigned) and, beside them,
@@ -11,26 +11,14 @@ from __future__ import annotations
 
 import argparse
 import csv
-import datetime
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from ortools.math_opt.python import mathopt
-from ortools.sat.python import cp_model
 
-from matcher.optimizer.core import solve
-from matcher.optimizer.program import Expression, Limits, Program
-
-
-@dataclass(frozen=True)
-class Result:
-    """The value of the best assignment found and a lower bound; ``None`` where there is none."""
-
-    value: int | None
-    bound: int | None
+from benchmarks.engines import ENGINES
+from matcher.optimizer.program import Expression, Program
 
 
 def read(path: Path) -> Program:
@@ -47,66 +35,6 @@ def read(path: Path) -> Program:
         capacity=numbers[2 + 2 * size : 2 + 2 * size + agents],
         objective=Expression(cost, np.zeros(jobs, np.int64), np.zeros(0, np.int64)),
     )
-
-
-def ours(program: Program, seconds: float) -> Result:
-    solution = solve(program, None, Limits(time_limit_s=seconds))
-    return Result(solution.objective, solution.bound)
-
-
-def highs(program: Program, seconds: float) -> Result:
-    n, m = program.shape
-    model = mathopt.Model()
-    x = [[model.add_binary_variable() for _ in range(m)] for _ in range(n)]
-    for i in range(n):
-        model.add_linear_constraint(mathopt.fast_sum(x[i]) == 1)
-    for j in range(m):
-        hours = mathopt.fast_sum(float(program.workload[i, j]) * x[i][j] for i in range(n))
-        model.add_linear_constraint(hours <= float(program.capacity[j]))
-    cost = program.objective.pair
-    model.minimize(
-        mathopt.fast_sum(float(cost[i, j]) * x[i][j] for i in range(n) for j in range(m))
-    )
-    limit = mathopt.SolveParameters(
-        time_limit=datetime.timedelta(seconds=seconds), relative_gap_tolerance=0.0
-    )
-    answer = mathopt.solve(model, mathopt.SolverType.HIGHS, params=limit)
-    bounds = answer.termination.objective_bounds
-    return Result(
-        round(bounds.primal_bound) if np.isfinite(bounds.primal_bound) else None,
-        int(np.ceil(bounds.dual_bound - 1e-5)) if np.isfinite(bounds.dual_bound) else None,
-    )
-
-
-def cpsat(program: Program, seconds: float) -> Result:
-    n, m = program.shape
-    model = cp_model.CpModel()
-    x = [[model.new_bool_var("") for _ in range(m)] for _ in range(n)]
-    for i in range(n):
-        model.add_exactly_one(x[i])
-    for j in range(m):
-        hours = cp_model.LinearExpr.weighted_sum(
-            [x[i][j] for i in range(n)], program.workload[:, j].tolist()
-        )
-        model.add(hours <= int(program.capacity[j]))
-    every = [x[i][j] for i in range(n) for j in range(m)]
-    model.minimize(cp_model.LinearExpr.weighted_sum(every, program.objective.pair.ravel().tolist()))
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = seconds
-    solver.parameters.num_workers = 2
-    status = solver.solve(model)
-    found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-    return Result(
-        round(solver.objective_value) if found else None,
-        int(np.ceil(solver.best_objective_bound - 1e-5)),
-    )
-
-
-ENGINES: dict[str, Callable[[Program, float], Result]] = {
-    "ours": ours,
-    "highs": highs,
-    "cpsat": cpsat,
-}
 
 
 def instances(folder: Path, only: str) -> Iterator[tuple[Path, int]]:

@@ -7,11 +7,13 @@ from dataclasses import replace
 import numpy as np
 
 from matcher.optimizer.core.bounding import Bounds, bounds_of
-from matcher.optimizer.core.generation import best_prices
+from matcher.optimizer.core.diving import dive
+from matcher.optimizer.core.generation import grow
 from matcher.optimizer.core.linear import LinearModel
 from matcher.optimizer.core.planning import exactly, good_plan
 from matcher.optimizer.core.priced import NEVER
 from matcher.optimizer.core.relaxation import Relaxation
+from matcher.optimizer.core.rounding import rounded
 from matcher.optimizer.core.small import extras_are_whole, settle_small
 from matcher.optimizer.core.state import (
     State,
@@ -34,6 +36,7 @@ _LAST_WORK = 40.0
 _MOST_PAIRS = 15_000
 _FEW_PAIRS = 500
 _THOROUGH = 0.5
+_PATIENCE = 10
 
 
 def has_short_loads(program: Program) -> bool:
@@ -51,11 +54,16 @@ def solve_by_prices(
     watch: Watch,
 ) -> Solution:
     """Prices of whole loads leave few choices: search those nearest the bound, then all."""
-    prices = best_prices(program, relaxation.prices, state.best, _GENERATIONS, watch.share(0.3))
-    bounds = bounds_of(program, prices, 2.0**50, 0, watch)
+    grown = grow(program, relaxation.prices, state.best, _GENERATIONS, watch.share(0.3))
+    bounds = bounds_of(program, grown.prices, 2.0**50, 0, watch)
     state = replace(state, bound=max(state.bound, bounds.bound))
     if state.bound > dearest_of(program):
         return solution_of(replace(state, is_infeasible=True), bounds)
+    near = rounded(program, model, relaxation.values, bounds.reduced)
+    if state.best is None:
+        dived = dive(program, grown, watch.share(0.3))
+        part = watch.share(0.3)
+        state = good_plan(program, (dived, near), bounds, state, limits, part, patience=_PATIENCE)
     left = open_pairs(program, bounds, state)
     is_wide = left > _WIDE * program.shape[0] or limits.effort < _THOROUGH
     if not state.is_settled and is_wide and extras_are_whole(program):
@@ -95,7 +103,8 @@ def _to_the_end(
 ) -> State:
     """Where all that is left is little, all of it; else first a better plan, so that it is."""
     if open_pairs(program, bounds, state) > _MOST_PAIRS:
-        state = good_plan(program, model, relaxation, bounds, state, limits, watch.share(0.5))
+        near = rounded(program, model, relaxation.values, bounds.reduced)
+        state = good_plan(program, (near,), bounds, state, limits, watch.share(0.5))
     if state.is_settled:
         return state
     if state.best is None or not extras_are_whole(program):

@@ -9,11 +9,14 @@ plain relaxation's, and little is left to search.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from matcher.optimizer.core.growing import GrowingLoads
 from matcher.optimizer.core.lagrange import ascend
 from matcher.optimizer.core.linear import FloatArray
+from matcher.optimizer.core.lp import Prices
 from matcher.optimizer.core.packing import Packing, pack
 from matcher.optimizer.core.plan import Checked, only_plan
 from matcher.optimizer.core.priced import priced
@@ -23,36 +26,71 @@ from matcher.optimizer.program import IntArray, Program
 _WARMING = 60
 _SMOOTHING = 0.7
 _CLOSE = 0.02
+_LARGE = 1_500
+_REACH = 6.0
+_BOLDER = 1.6
+_SMOOTHING_NEAR = 0.3
+"""In a large program prices may only go so far from the best known in one round: at first so
+many points, more after a step that raised the bound, less after one that didn't."""
 
 
-def best_prices(
+@dataclass(frozen=True)
+class Grown:
+    """The ``prices`` of the linear model's rows that give the highest bound known, and the loads
+    that were looked at on the way, from which a plan can be made.
+    """
+
+    prices: FloatArray
+    loads: GrowingLoads
+
+
+def grow(
     program: Program, begin: FloatArray, best: Checked | None, rounds: int, watch: Watch
-) -> FloatArray:
-    """Prices of the linear model's rows that give the highest bound, after at most ``rounds``.
+) -> Grown:
+    """Grow loads for at most ``rounds``, or until no prices give a higher bound.
 
-    ``begin`` are the plain relaxation's: cases, coordinators (not used), the program's own rows.
+    ``begin`` are the plain relaxation's prices: cases, coordinators (not used), the program's own
+    rows.
     """
     n, m = program.shape
     loads = GrowingLoads(program)
     if best is not None:
         loads.add(only_plan(program, best.plan)[0])
     center, proven = _warmed(program, loads, begin, best, watch)
-    smoothing, master = _SMOOTHING, loads.solve()
+    reach = _REACH if is_large(program) else None
+    smoothing = _SMOOTHING if reach is None else _SMOOTHING_NEAR
+    mix = _mixed(loads, center[:n], reach)
     for _ in range(rounds):
-        if master is None or watch.is_over() or master.objective - proven < _CLOSE:
+        if mix is None or watch.is_over() or mix.objective - proven < _CLOSE:
             break
-        prices = smoothing * center + (1 - smoothing) * master.rows
+        prices = smoothing * center + (1 - smoothing) * mix.rows
         problem = priced(program, prices[n + m :])
         packing = pack(problem, np.rint(prices[:n] * problem.scale).astype(np.int64))
         if packing.bound > proven * problem.scale:
             center, proven = prices, packing.bound / problem.scale
+            reach = reach and reach * _BOLDER
+        else:
+            reach = reach and reach / _BOLDER**0.5
         if loads.add(packing.chosen):
-            smoothing, master = _SMOOTHING, loads.solve()
+            smoothing = max(smoothing, _SMOOTHING if reach is None else _SMOOTHING_NEAR)
+            mix = _mixed(loads, center[:n], reach)
         elif smoothing > 0:
             smoothing = max(0.0, smoothing - _SMOOTHING / 2)
         else:
             break
-    return center
+    loads.lean_on_nothing()
+    return Grown(center, loads)
+
+
+def is_large(program: Program) -> bool:
+    """Whether there are so many rows that a linear program over loads is slow to settle."""
+    return sum(program.shape) > _LARGE
+
+
+def _mixed(loads: GrowingLoads, center: FloatArray, reach: float | None) -> Prices | None:
+    if reach is not None:
+        loads.lean_on(center, reach)
+    return loads.solve()
 
 
 def _warmed(
@@ -74,5 +112,6 @@ def _warmed(
         loads.add(packing.chosen)
         return watch.is_over()
 
-    bound, prices = ascend(problem, prices, target=goal, rounds=_WARMING, visit=visit)
+    rounds = _WARMING // 2 if is_large(program) else _WARMING
+    bound, prices = ascend(problem, prices, target=goal, rounds=rounds, visit=visit)
     return np.concatenate([prices / problem.scale, begin[n:]]), bound / problem.scale

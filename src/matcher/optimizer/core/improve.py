@@ -9,11 +9,13 @@ import numpy as np
 
 from matcher.optimizer.core import engine
 from matcher.optimizer.core.linear import linear_model
-from matcher.optimizer.core.plan import Checked, better, checked, only_plan
+from matcher.optimizer.core.part import Parts
+from matcher.optimizer.core.plan import Checked, better, checked
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import UNPLACED, BoolArray, IntArray, Program
 
-_CASES_TOGETHER = 150
+_CASES_TOGETHER = 60
+_WAITING_TOGETHER = 20
 _NODES = 50
 
 
@@ -36,13 +38,14 @@ def improve(
     """
     draw = np.random.default_rng(seed)
     n, m = program.shape
-    size = min(m - m // 4, max(2, round(_CASES_TOGETHER * m / max(n, 1))))
+    parts = Parts(program, promising)
+    size = min(m, max(3, round(_CASES_TOGETHER * m / max(n, 1))))
     in_vain = 0
     for _ in range(rounds):
         if watch.is_over() or in_vain >= patience or best.objective <= bound:
             break
         group = neighbours(program, best.plan, reduced, size, int(draw.integers(m)), draw)
-        found = _resettle(program, best, promising, group, watch, seed)
+        found = _resettle(program, parts, best, promising, group, draw, watch, seed)
         in_vain = 0 if found.objective < best.objective else in_vain + 1
         if in_vain and in_vain % max(8, patience // 3) == 0:
             size = min(m, size + max(1, size // 3))
@@ -60,38 +63,43 @@ def neighbours(
 ) -> IntArray:
     """A coordinator and those it could best exchange cases with, with some chance in it."""
     m = program.shape[1]
-    far = int(np.abs(reduced[program.open]).max(initial=0)) + 1
-    mine = plan == first
-    to_them = np.where(program.open[mine], reduced[mine], far).min(axis=0, initial=far)
+    mine = np.flatnonzero(plan == first)
+    others = np.flatnonzero((plan != UNPLACED) & (plan != first) & program.open[:, first])
+    away, back = reduced[mine], reduced[others, first]
+    far = int(max(np.abs(away).max(initial=0), np.abs(back).max(initial=0))) + 1
+    to_them = np.where(program.open[mine], away, far).min(axis=0, initial=far)
     to_me = np.full(m, far, dtype=np.int64)
-    others = np.flatnonzero((plan != UNPLACED) & ~mine & program.open[:, first])
-    np.minimum.at(to_me, plan[others], reduced[others, first])
-    distance = (to_them + to_me) * draw.uniform(0.3, 1.0, m)
+    np.minimum.at(to_me, plan[others], back)
+    nearest = int((to_them + to_me).min(initial=0))
+    distance = (to_them + to_me - nearest) * draw.uniform(0.3, 1.0, m)
     distance[first] = -np.inf
-    return np.argsort(distance, kind="stable")[:size]
+    return np.sort(np.argsort(distance, kind="stable")[:size])
 
 
 def _resettle(
     program: Program,
+    parts: Parts,
     best: Checked,
     promising: BoolArray,
     group: IntArray,
+    draw: np.random.Generator,
     watch: Watch,
     seed: int,
 ) -> Checked:
-    chosen = np.zeros(program.shape[1] + 1, dtype=np.bool_)
-    chosen[group] = True
-    chosen[-1] = True  # those without anybody take part in every neighbourhood
-    free = chosen[best.plan]
-    pairs, unplaced = only_plan(program, best.plan)
-    pairs |= promising & free[:, None] & chosen[None, :-1]
-    model = linear_model(program, pairs, unplaced | free)
+    """The group's cases settled anew among them, with some of those who have nobody."""
+    waiting = np.flatnonzero(best.plan == UNPLACED)
+    waiting = waiting[promising[np.ix_(waiting, group)].any(axis=1)]
+    waiting = draw.permutation(waiting)[:_WAITING_TOGETHER]
+    cases = np.union1d(np.flatnonzero(np.isin(best.plan, group)), waiting)
+    part = parts.part(best, group, cases)
+    model = linear_model(part.program)
     answer = engine.solve_mip(
         model,
-        model.values_of(best.plan),
+        model.values_of(part.start),
         engine.Effort(_NODES, watch.left(), engine.gap_of(program)),
         seed,
     )
     if answer.values is None:
         return best
-    return better(best, checked(program, model.plan_of(answer.values, len(free)))) or best
+    found = part.whole(model.plan_of(answer.values, len(cases)))
+    return better(best, checked(program, found)) or best

@@ -7,21 +7,16 @@ import numpy as np
 from matcher.optimizer.program import BoolArray, IntArray
 
 
-def best_worth(worth: IntArray, weight: IntArray, capacity: int) -> IntArray:
-    """The largest total worth for every capacity 0..``capacity``."""
-    best = np.zeros(capacity + 1, dtype=np.int64)
-    for gain, hours in zip(worth.tolist(), weight.tolist(), strict=True):
-        if hours <= capacity:
-            best[hours:] = np.maximum(best[hours:], best[: capacity + 1 - hours] + gain)
-    return best
-
-
-def best_cases(worth: IntArray, weight: IntArray, capacity: int) -> tuple[int, BoolArray]:
-    """The largest total worth within ``capacity``, and which items make it.
+def best_cases(
+    worth: IntArray, weight: IntArray, capacity: int, toll: IntArray | None = None
+) -> tuple[int, BoolArray]:
+    """The largest total worth within ``capacity``, less the toll on the hours used; which make it.
 
     Worths are positive. Only the *core* needs the table: an item whose other fate can't beat
     the greedy filling, by the linear bound, keeps its place (Balas and Zemel 1980).
     """
+    if toll is not None:
+        return _tabled(worth, weight, capacity, toll)
     if int(weight.sum()) <= capacity:
         return int(worth.sum()), np.ones(len(worth), dtype=np.bool_)
     order = np.argsort(-worth / np.maximum(weight, 0.5), kind="stable")
@@ -41,7 +36,8 @@ def best_cases(worth: IntArray, weight: IntArray, capacity: int) -> tuple[int, B
     core = np.flatnonzero(relaxed - np.abs(worth - weight * density) >= least + 1 - 1e-6 * relaxed)
     settled = greedy.copy()
     settled[core] = False
-    table_worth, taken = _tabled(worth[core], weight[core], capacity - int(weight[settled].sum()))
+    left = capacity - int(weight[settled].sum())
+    table_worth, taken = _tabled(worth[core], weight[core], left, np.zeros(left + 1, np.int64))
     found = int(worth[settled].sum()) + table_worth
     if found <= least:
         return least, filled
@@ -49,7 +45,9 @@ def best_cases(worth: IntArray, weight: IntArray, capacity: int) -> tuple[int, B
     return found, settled
 
 
-def _tabled(worth: IntArray, weight: IntArray, capacity: int) -> tuple[int, BoolArray]:
+def _tabled(
+    worth: IntArray, weight: IntArray, capacity: int, toll: IntArray
+) -> tuple[int, BoolArray]:
     best = np.zeros(capacity + 1, dtype=np.int64)
     taken = np.zeros((len(worth), capacity + 1), dtype=np.bool_)
     for t, (gain, hours) in enumerate(zip(worth.tolist(), weight.tolist(), strict=True)):
@@ -58,38 +56,41 @@ def _tabled(worth: IntArray, weight: IntArray, capacity: int) -> tuple[int, Bool
             np.greater(with_it, best[hours:], out=taken[t, hours:])
             best[hours:] = np.maximum(best[hours:], with_it)
     chosen = np.zeros(len(worth), dtype=np.bool_)
-    room = capacity
+    used = int((best - toll).argmax())
+    room = used
     for t in range(len(worth) - 1, -1, -1):
         if taken[t, room]:
             chosen[t] = True
             room -= int(weight[t])
-    return int(best[capacity]), chosen
+    return int(best[used] - toll[used]), chosen
 
 
 def without_each(
-    worth: IntArray, weight: IntArray, capacity: int
+    worth: IntArray, weight: IntArray, toll: IntArray
 ) -> tuple[IntArray, IntArray, IntArray]:
-    """Best worths for every capacity, and at the full one without, and around, each item.
+    """The best total worth less the toll: when so many hours are taken already; and item by item.
 
-    Item t is left out in the second, and in the third it is left out and its hours are taken:
-    forward tables up to t meet backward tables from t + 1.
+    ``toll`` is for 0 to all hours. Item t is left out in the second, and in the third it is left
+    out and its hours are taken: tables of what came before t meet tables of what can follow.
     """
-    count = len(worth)
-    forward = np.zeros((count + 1, capacity + 1), dtype=np.int64)
-    backward = np.zeros((count + 1, capacity + 1), dtype=np.int64)
+    count, hours = len(worth), len(toll)
+    before = np.zeros((count + 1, hours), dtype=np.int64)
+    after = np.zeros((count + 1, hours), dtype=np.int64)
+    after[count] = -toll
     for t in range(count):
-        _extend(forward[t], forward[t + 1], int(worth[t]), int(weight[t]))
+        taken = int(weight[t])
+        before[t + 1] = before[t]
+        before[t + 1, taken:] = np.maximum(before[t, taken:], before[t, : hours - taken] + worth[t])
     for t in range(count - 1, -1, -1):
-        _extend(backward[t + 1], backward[t], int(worth[t]), int(weight[t]))
+        taken = int(weight[t])
+        after[t] = after[t + 1]
+        after[t, : hours - taken] = np.maximum(
+            after[t + 1, : hours - taken], after[t + 1, taken:] + worth[t]
+        )
     without = np.zeros(count, dtype=np.int64)
     around = np.zeros(count, dtype=np.int64)
     for t in range(count):
-        room = capacity - int(weight[t])
-        without[t] = (forward[t] + backward[t + 1][::-1]).max()
-        around[t] = (forward[t][: room + 1] + backward[t + 1][: room + 1][::-1]).max()
-    return forward[count], without, around
-
-
-def _extend(best: IntArray, longer: IntArray, gain: int, hours: int) -> None:
-    longer[:] = best
-    longer[hours:] = np.maximum(best[hours:], best[: len(best) - hours] + gain)
+        room = hours - int(weight[t])
+        without[t] = (before[t] + after[t + 1]).max()
+        around[t] = (before[t, :room] + after[t + 1, hours - room :]).max()
+    return after[0], without, around

@@ -96,14 +96,13 @@ def _force_coordinator(
     problem: Priced, reduced: IntArray, j: int, having: IntArray, lacking: IntArray
 ) -> int:
     """Fill column j of ``having`` and ``lacking``; the worth of j's best knapsack."""
-    capacity = int(problem.capacity[j])
     is_open, cost = problem.open[:, j], reduced[:, j]
     gainful = np.flatnonzero(is_open & (cost < 0))
     weight = problem.workload[gainful, j]
-    best, without, around = knapsack.without_each(-cost[gainful], weight, capacity)
-    worth = int(best[capacity])
+    best, without, around = knapsack.without_each(-cost[gainful], weight, problem.toll_of(j))
+    worth = int(best[0])
     having[gainful, j] = cost[gainful] + worth - around
     lacking[gainful, j] = worth - without
     others = np.flatnonzero(is_open & (cost >= 0))
-    having[others, j] = cost[others] + worth - best[capacity - problem.workload[others, j]]
+    having[others, j] = cost[others] + worth - best[problem.workload[others, j]]
     return worth

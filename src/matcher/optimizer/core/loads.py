@@ -60,7 +60,7 @@ def list_loads(
         found = _near_best(
             reduced[cases, j],
             problem.workload[cases, j],
-            int(problem.capacity[j]),
+            problem.toll_of(j),
             slack,
             most - total,
         )
@@ -82,14 +82,16 @@ def list_loads(
 
 
 def _near_best(
-    reduced: IntArray, weight: IntArray, capacity: int, slack: int, most: int
+    reduced: IntArray, weight: IntArray, toll: IntArray, slack: int, most: int
 ) -> BoolArray | None:
     """Sets within ``slack`` of the cheapest (rows; a column an item), item by item.
 
+    ``toll`` is what 0 to all hours cost by themselves.
     A partial set is kept only while its best completion is still within reach.
     """
-    count = len(reduced)
+    count, capacity = len(reduced), len(toll) - 1
     rest = np.zeros((count + 1, capacity + 1), dtype=np.int64)
+    rest[count] = toll[::-1]
     for t in range(count - 1, -1, -1):
         hours = int(weight[t])
         rest[t] = rest[t + 1]

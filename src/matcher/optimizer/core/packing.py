@@ -46,9 +46,9 @@ def pack(problem: Priced, prices: IntArray) -> Packing:
     items = _items(problem, reduced)
     m = problem.open.shape[1]
     if m * (int(problem.capacity.max(initial=0)) + 1) <= _TABLE:
-        worth, taken = _side_by_side(items, problem.capacity)
+        worth, taken = _side_by_side(items, problem)
     else:
-        worth, taken = _one_by_one(items, problem.capacity)
+        worth, taken = _one_by_one(items, problem)
     chosen = np.zeros_like(problem.open)
     chosen[items.case[taken], items.coordinator[taken]] = True
     bound = problem.constant + int(prices.sum()) - worth
@@ -67,19 +67,25 @@ def _items(problem: Priced, reduced: IntArray) -> _Items:
     )
 
 
-def _one_by_one(items: _Items, capacity: IntArray) -> tuple[int, BoolArray]:
+def _one_by_one(items: _Items, problem: Priced) -> tuple[int, BoolArray]:
     taken = np.zeros(len(items.case), np.bool_)
     worth = 0
-    for j in np.unique(items.coordinator):
+    for j in np.unique(items.coordinator).tolist():
         mine = np.flatnonzero(items.coordinator == j)
-        gained, inside = knapsack.best_cases(items.gain[mine], items.weight[mine], int(capacity[j]))
+        gained, inside = knapsack.best_cases(
+            items.gain[mine],
+            items.weight[mine],
+            int(problem.capacity[j]),
+            problem.toll_of(j) if problem.tolls else None,
+        )
         worth += gained
         taken[mine[inside]] = True
     return worth, taken
 
 
-def _side_by_side(items: _Items, capacity: IntArray) -> tuple[int, BoolArray]:
+def _side_by_side(items: _Items, problem: Priced) -> tuple[int, BoolArray]:
     """One table with a row a coordinator; those with most items first, so that rows drop out."""
+    capacity = problem.capacity
     count = np.bincount(items.coordinator, minlength=len(capacity))
     order = np.argsort(-count, kind="stable")
     row_of = np.empty_like(order)
@@ -100,11 +106,16 @@ def _side_by_side(items: _Items, capacity: IntArray) -> tuple[int, BoolArray]:
         np.copyto(without, with_it, where=better)
         improved.append(better)
     room = capacity[order].copy()
-    worth = int(best[np.arange(len(order)), room].sum())
+    worth = best[np.arange(len(order)), room]
+    for toll in problem.tolls:
+        row = row_of[toll.coordinator]
+        gained = best[row, : capacity[toll.coordinator] + 1] - problem.toll_of(toll.coordinator)
+        room[row] = gained.argmax()
+        worth[row] = gained[room[row]]
     taken = np.zeros(len(items.case), np.bool_)
     for t in range(steps - 1, -1, -1):
         row = np.flatnonzero(improved[t][np.arange(len(improved[t])), room[: len(improved[t])]])
         item = item_at[t][row]
         taken[item] = True
         room[row] -= items.weight[item]
-    return worth, taken
+    return int(worth.sum()), taken

@@ -18,10 +18,11 @@ TOLERANCE = 1e-6
 
 @dataclass(frozen=True)
 class Checked:
-    """A plan that keeps every requirement, and its objective."""
+    """A plan that keeps every requirement, its objective, and the extras at their best."""
 
     plan: IntArray
     objective: int
+    extras: FloatArray
 
 
 def checked(program: Program, plan: IntArray) -> Checked | None:
@@ -31,7 +32,7 @@ def checked(program: Program, plan: IntArray) -> Checked | None:
     extras = _best_extras(program, plan)
     if extras is None or not _keeps_rows(program, plan, extras):
         return None
-    return Checked(plan, value(program, plan, extras))
+    return Checked(plan, value(program, plan, extras), extras)
 
 
 def better(first: Checked | None, second: Checked | None) -> Checked | None:
@@ -42,9 +43,44 @@ def better(first: Checked | None, second: Checked | None) -> Checked | None:
 
 
 def _best_extras(program: Program, plan: IntArray) -> FloatArray | None:
-    """The cheapest extras beside a given plan, from a solver; whole where they have to be."""
+    """The cheapest extras beside a given plan; whole where they have to be."""
     if not program.extras:
         return np.zeros(0)
+    if (program.objective.extra >= 0).all() and all(map(_asks_for_one, program.rows)):
+        return _least_extras(program, plan)
+    return _solved_extras(program, plan)
+
+
+def _asks_for_one(row: Row) -> bool:
+    """Whether a row, if anything, only asks one extra to be large enough."""
+    return row.lower is None and int((row.extra_coefficient < 0).sum()) <= 1
+
+
+def _least_extras(program: Program, plan: IntArray) -> FloatArray:
+    """Each extra as small as the rows let it be: raised row by row until nothing asks for more."""
+    least = np.array([float(extra.lower) for extra in program.extras])
+    asking = [
+        (row, int(np.flatnonzero(row.extra_coefficient < 0)[0]), _count(row, plan))
+        for row in program.rows
+        if (row.extra_coefficient < 0).any() and row.upper is not None
+    ]
+    raised = True
+    while raised:
+        raised = False
+        for row, at, count in asking:
+            k = int(row.extra[at])
+            others = float(row.extra_coefficient @ least[row.extra])
+            others -= float(row.extra_coefficient[at]) * least[k]
+            needed = (count + others - (row.upper or 0)) / -float(row.extra_coefficient[at])
+            needed = np.ceil(needed - TOLERANCE) if program.extras[k].is_integer else needed
+            if needed > least[k] + TOLERANCE:
+                if needed > program.extras[k].upper:
+                    return least
+                least[k], raised = needed, True
+    return least
+
+
+def _solved_extras(program: Program, plan: IntArray) -> FloatArray | None:
     model = linear_model(program, *only_plan(program, plan))
     answer = engine.solve_mip(model, None, engine.THOROUGH)
     if answer.values is None:
@@ -103,9 +139,13 @@ def _keeps_rows(program: Program, plan: IntArray, extras: FloatArray) -> bool:
 
 
 def _keeps_row(row: Row, plan: IntArray, extras: FloatArray) -> bool:
-    chosen = int(row.coefficient[plan[row.case] == row.coordinator].sum())
-    total = chosen + float(row.extra_coefficient @ extras[row.extra])
+    total = _count(row, plan) + float(row.extra_coefficient @ extras[row.extra])
     slack = TOLERANCE * max(1.0, abs(total)) if len(row.extra) else 0.0
     return (row.lower is None or total >= row.lower - slack) and (
         row.upper is None or total <= row.upper + slack
     )
+
+
+def _count(row: Row, plan: IntArray) -> int:
+    """What a plan's choices count in a row."""
+    return int(row.coefficient[plan[row.case] == row.coordinator].sum())

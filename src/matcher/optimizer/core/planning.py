@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -10,41 +11,44 @@ from matcher.optimizer.core import engine
 from matcher.optimizer.core.bounding import Bounds
 from matcher.optimizer.core.exact import settle
 from matcher.optimizer.core.improve import improve
-from matcher.optimizer.core.linear import LinearModel
 from matcher.optimizer.core.plan import better, checked
-from matcher.optimizer.core.relaxation import Relaxation
-from matcher.optimizer.core.rounding import rounded
 from matcher.optimizer.core.state import State, learnt
 from matcher.optimizer.core.watch import Watch
-from matcher.optimizer.program import Limits, Program
+from matcher.optimizer.program import IntArray, Limits, Program
+
+_NEAREST = 5
+_ROUNDS = 400
 
 
 def good_plan(
     program: Program,
-    model: LinearModel,
-    relaxation: Relaxation,
+    first: Iterable[IntArray],
     bounds: Bounds,
     state: State,
     limits: Limits,
     watch: Watch,
+    patience: int = 30,
 ) -> State:
-    """A good plan early: rounding, then one neighbourhood after another settled anew."""
+    """A good plan early: from the best of ``first``, one neighbourhood after another settled anew.
+
+    The first plans (n) needn't place everybody. Ends when ``patience`` neighbourhoods gave nothing.
+    """
     forgiving = _forgiving(program)
-    begun = checked(forgiving, rounded(program, model, relaxation.values, bounds.reduced))
-    if state.best is not None:
-        begun = better(begun, checked(forgiving, state.best.plan))
+    begun = None if state.best is None else checked(forgiving, state.best.plan)
+    for plan in first:
+        begun = better(begun, checked(forgiving, plan))
     if begun is None:
         return state
     near = np.sort(np.where(program.open, bounds.forced.pair, np.iinfo(np.int64).max), axis=1)
-    fourth = near[:, min(3, near.shape[1] - 1)]
+    furthest = near[:, min(_NEAREST, near.shape[1]) - 1]
     found = improve(
         forgiving,
         begun,
-        program.open & (bounds.forced.pair <= fourth[:, None]),
+        program.open & (bounds.forced.pair <= furthest[:, None]),
         bounds.reduced,
         bound=state.bound,
-        rounds=round(400 * limits.effort),
-        patience=30,
+        rounds=round(_ROUNDS * limits.effort),
+        patience=patience,
         watch=watch,
         seed=limits.seed,
     )

@@ -9,6 +9,7 @@ is exact, so a bound is a proof whatever the rounding.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -22,12 +23,23 @@ _ROOM = 1 << 52
 
 
 @dataclass(frozen=True)
+class Toll:
+    """A coordinator pays ``price`` (scaled) for each step beyond ``free``; ``steps`` an hour."""
+
+    coordinator: int
+    free: int
+    steps: int
+    price: int
+
+
+@dataclass(frozen=True)
 class Priced:
     """A relaxation of a program, in units of 1 / ``scale`` of its objective.
 
     Every plan of the program costs at least ``constant`` plus ``cost`` (n × m) of its pairs plus
     ``unplaced`` (n; ``NEVER`` where a case must be placed) of its unplaced cases, over ``scale``.
-    Workloads and capacities are in the largest unit that divides a coordinator's workloads.
+    Workloads and capacities are in the largest unit that divides a coordinator's workloads;
+    ``tolls`` is what coordinators' hours cost by themselves.
     """
 
     scale: int
@@ -37,6 +49,22 @@ class Priced:
     open: BoolArray
     workload: IntArray
     capacity: IntArray
+    tolls: tuple[Toll, ...] = ()
+
+    def toll_of(self, j: int) -> IntArray:
+        """What j's hours cost by themselves, for 0 to ``capacity[j]`` of them; never falling."""
+        hours = np.arange(int(self.capacity[j]) + 1)
+        cost = np.zeros(len(hours), np.int64)
+        for toll in self._tolls_by_coordinator.get(j, ()):
+            cost += toll.price * np.maximum(hours * toll.steps - toll.free, 0)
+        return cost
+
+    @cached_property
+    def _tolls_by_coordinator(self) -> dict[int, list[Toll]]:
+        found: dict[int, list[Toll]] = {}
+        for toll in self.tolls:
+            found.setdefault(toll.coordinator, []).append(toll)
+        return found
 
     def whole(self, scaled: int) -> int:
         """The least whole objective value that is at least ``scaled``."""
@@ -44,18 +72,24 @@ class Priced:
 
 
 def priced(program: Program, row_prices: FloatArray) -> Priced:
-    """Relax the rows of ``program`` at these prices (one a row; zero for plain programs)."""
-    objective = program.objective
+    """Relax the rows of ``program`` at these prices (one a row; zero for plain programs).
+
+    Rows that count one coordinator's overtime aren't relaxed: they become tolls.
+    """
+    objective, overtimes = program.objective, program.overtimes
     scale = _scale(program)
     cost, unplaced = objective.pair * scale, objective.unplaced * scale
     extra, constant = objective.extra * scale, 0
-    for row, price in zip(program.rows, row_prices, strict=True):
-        whole_price = _allowed(row, round(float(price) * scale))
+    kept = {overtime.row for overtime in overtimes}
+    for r, (row, price) in enumerate(zip(program.rows, row_prices, strict=True)):
+        whole_price = 0 if r in kept else _allowed(row, round(float(price) * scale))
         if whole_price:
             constant += whole_price * _side(row, whole_price)
             _charge(row, whole_price, cost, unplaced, extra)
+    tolled = {overtime.extra for overtime in overtimes}
     for k, variable in enumerate(program.extras):
-        constant += int(extra[k]) * (variable.lower if extra[k] >= 0 else variable.upper)
+        if k not in tolled:
+            constant += int(extra[k]) * (variable.lower if extra[k] >= 0 else variable.upper)
     is_open = program.open & (program.workload <= program.capacity[None, :])
     unit = np.maximum(np.gcd.reduce(np.where(is_open, program.workload, 0), axis=0), 1)
     workload = np.where(is_open, program.workload // unit, 0)
@@ -67,6 +101,10 @@ def priced(program: Program, row_prices: FloatArray) -> Priced:
         open=is_open,
         workload=workload,
         capacity=np.minimum(program.capacity // unit, workload.sum(axis=0)),
+        tolls=tuple(
+            Toll(o.coordinator, o.free, int(unit[o.coordinator]) // o.step, int(extra[o.extra]))
+            for o in overtimes
+        ),
     )
 
 

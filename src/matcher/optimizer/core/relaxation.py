@@ -93,10 +93,22 @@ def _add_breaches(lp: GrowingLP, model: LinearModel) -> None:
     short = np.flatnonzero(np.isfinite(model.row_lower))
     over = np.flatnonzero(np.isfinite(model.row_upper) & (model.row_lower > -np.inf))
     over = np.union1d(over, np.flatnonzero(np.isfinite(model.row_upper) & (model.row_upper < 0)))
+    with_extras = np.unique(model.matrix.row[model.matrix.column >= len(model.case)])
+    over = np.union1d(over, with_extras[np.isfinite(model.row_upper[with_extras])])
     rows = np.concatenate([short, over])
     sign = np.concatenate([np.ones(len(short)), -np.ones(len(over))])
-    price = 10.0 * max(1.0, float(np.abs(model.cost).max(initial=0.0)))
+    price = 10.0 * _largest_stake(model)
     lp.add_columns(np.full(len(rows), price), Matrix(rows, np.arange(len(rows)), sign))
+
+
+def _largest_stake(model: LinearModel) -> float:
+    """The most that one choice costs: itself, or by the extras it may bring with it."""
+    matrix, count = model.matrix, len(model.case)
+    of_extra = matrix.column >= count
+    brings = np.zeros(len(model.row_lower))
+    np.maximum.at(brings, matrix.row[of_extra], np.abs(model.cost[matrix.column[of_extra]]))
+    brought = np.abs(matrix.coefficient[~of_extra]) * brings[matrix.row[~of_extra]]
+    return max(1.0, float(np.abs(model.cost).max(initial=0.0)), float(brought.max(initial=0.0)))
 
 
 def _add(

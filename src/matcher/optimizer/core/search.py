@@ -8,11 +8,14 @@ import numpy as np
 
 from matcher.optimizer.core.bounding import Bounds, bounds_of
 from matcher.optimizer.core.by_prices import has_short_loads, solve_by_prices
+from matcher.optimizer.core.diving import dive
 from matcher.optimizer.core.easy import has_no_plan, simple_bound
+from matcher.optimizer.core.generation import grow, is_large
 from matcher.optimizer.core.linear import LinearModel, linear_model
-from matcher.optimizer.core.plan import Checked, checked
+from matcher.optimizer.core.plan import checked
 from matcher.optimizer.core.planning import exactly, good_plan
 from matcher.optimizer.core.relaxation import Relaxation, relax
+from matcher.optimizer.core.rounding import rounded
 from matcher.optimizer.core.settling import FEW, plan_by_loads, settle_by_loads
 from matcher.optimizer.core.small import extras_are_whole, settle_small
 from matcher.optimizer.core.state import (
@@ -25,7 +28,7 @@ from matcher.optimizer.core.state import (
     solution_of,
 )
 from matcher.optimizer.core.watch import Watch
-from matcher.optimizer.program import IntArray, Limits, Program, Solution
+from matcher.optimizer.program import Expression, IntArray, Limits, Program, Solution
 
 _GLANCE_NODES = 100
 _GLANCE_PAIRS = 30_000
@@ -37,6 +40,9 @@ _SMALL_WORK = 20.0
 _PLAIN_WORK = 2.0
 _LOADS_SOON = 150
 _LOADS_SIZE = 1_000
+_GROWTHS = 300
+_GROWTHS_OF_MANY = 15
+_CLIMBS_OF_MANY = 30
 
 
 def solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
@@ -45,6 +51,13 @@ def solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
     ``start`` is a plan to begin from (n, ``UNPLACED`` for nobody); ignored where it doesn't
     keep the requirements. Repeatable unless ``limits.time_limit_s`` is given.
     """
+    unit = _unit(program)
+    if unit > 1:
+        return _in_points(_solve(_in_units(program, unit), start, limits), unit)
+    return _solve(program, start, limits)
+
+
+def _solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
     watch = Watch.for_seconds(limits.time_limit_s)
     if has_no_plan(program):
         return solution_of(State(None, UNKNOWN, is_infeasible=True), None)
@@ -62,7 +75,8 @@ def solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
     if not state.is_settled and (limits.effort >= _THOROUGH or state.best is None):
         return _in_depth(program, model, relaxation, state, limits, watch)
     if not state.is_settled and open_pairs(program, bounds, state) > _GLANCE_PAIRS:
-        state = good_plan(program, model, relaxation, bounds, state, limits, watch)
+        near = rounded(program, model, relaxation.values, bounds.reduced)
+        state = good_plan(program, (near,), bounds, state, limits, watch)
     return solution_of(state, bounds)
 
 
@@ -75,22 +89,47 @@ def _in_depth(
     watch: Watch,
 ) -> Solution:
     """What a glance doesn't settle: better prices, better plans, and a search to the end."""
-    bounds = _bounds(program, model, relaxation, state.best, limits, watch)
+    if is_large(program) and program.extras:
+        return _largely(program, model, relaxation, state, limits, watch)
+    is_soon, rounds = sum(program.shape) <= _LOADS_SOON, _GROWTHS
+    if is_large(program):
+        rounds = round(_GROWTHS_OF_MANY * limits.effort)
+    grown = grow(program, relaxation.prices, state.best, rounds, watch.share(0.4))
+    bounds = bounds_of(program, grown.prices, 2.0**50, 0, watch)
     state = replace(state, bound=max(state.bound, bounds.bound))
     if state.bound > dearest_of(program):
         return solution_of(replace(state, is_infeasible=True), bounds)
     if not state.is_settled:
-        part = 0.9 if sum(program.shape) <= _LOADS_SOON else 0.3
-        state = _by_loads(program, bounds, state, limits, watch.share(part))
+        dived = dive(program, grown, watch.share(0.5))
+        near = rounded(program, model, relaxation.values, bounds.reduced)
+        part = watch.share(0.1 if is_soon else 0.5)
+        state = good_plan(program, (dived, near), bounds, state, limits, part)
     if not state.is_settled:
-        before = state.best
-        part = 0.3 if open_pairs(program, bounds, state) <= _SMALL_PAIRS else 0.85
-        state = good_plan(program, model, relaxation, bounds, state, limits, watch.share(part))
-        is_soon = sum(program.shape) <= _LOADS_SOON
-        if is_soon and state.best is not before and not state.is_settled:
-            state = _by_loads(program, bounds, state, limits, watch.share(0.3))
-    if not state.is_settled and not watch.is_over():
+        state = _by_loads(program, bounds, state, limits, watch.share(0.9 if is_soon else 0.3))
+    if not state.is_settled and not watch.is_over() and not is_large(program):
         state = exactly(program, state, bounds, limits, watch)
+    return solution_of(state, bounds)
+
+
+def _largely(
+    program: Program,
+    model: LinearModel,
+    relaxation: Relaxation,
+    state: State,
+    limits: Limits,
+    watch: Watch,
+) -> Solution:
+    """Large, and tied together by rows: prices a little raised, and a plan bettered in parts."""
+    lowest = float(model.cost @ relaxation.values)
+    goal = lowest * 1.002 + 1 if state.best is None else float(state.best.objective)
+    rounds = round(_CLIMBS_OF_MANY * limits.effort)
+    bounds = bounds_of(program, relaxation.prices, goal, rounds, watch.share(0.2))
+    state = replace(state, bound=max(state.bound, bounds.bound))
+    if state.bound > dearest_of(program):
+        return solution_of(replace(state, is_infeasible=True), bounds)
+    if not state.is_settled:
+        near = rounded(program, model, relaxation.values, bounds.reduced)
+        state = good_plan(program, (near,), bounds, state, limits, watch)
     return solution_of(state, bounds)
 
 
@@ -113,6 +152,35 @@ def _by_loads(
         if state.is_settled or watch.is_over():
             break
     return state
+
+
+def _unit(program: Program) -> int:
+    """The largest number that everything in the objective is a multiple of."""
+    objective = program.objective
+    parts = objective.pair[program.open], objective.unplaced[program.may_stay_unplaced]
+    return int(np.gcd.reduce(np.concatenate([*parts, objective.extra])))
+
+
+def _in_units(program: Program, unit: int) -> Program:
+    objective = program.objective
+    parts = objective.pair // unit, objective.unplaced // unit, objective.extra // unit
+    return replace(program, objective=Expression(*parts))
+
+
+def _in_points(solution: Solution, unit: int) -> Solution:
+    """The same answer, where ``unit`` points were counted as one."""
+
+    def points(units: IntArray | None) -> IntArray | None:
+        highest = np.iinfo(np.int64).max
+        return None if units is None else np.where(units < highest, units, highest // unit) * unit
+
+    return replace(
+        solution,
+        objective=None if solution.objective is None else solution.objective * unit,
+        bound=solution.bound if solution.is_infeasible else solution.bound * unit,
+        forced_bound=points(solution.forced_bound),
+        unplaced_bound=points(solution.unplaced_bound),
+    )
 
 
 def _at_a_glance(
@@ -145,17 +213,3 @@ def _small(program: Program, state: State, bounds: Bounds, limits: Limits, watch
         work = _WORK_IN_PASSING
     answer = settle_small(program, state.best, kept, kept_unplaced, work, watch.left())
     return learnt(state, answer.best, answer.bound, answer.is_infeasible, target)
-
-
-def _bounds(
-    program: Program,
-    model: LinearModel,
-    relaxation: Relaxation,
-    best: Checked | None,
-    limits: Limits,
-    watch: Watch,
-) -> Bounds:
-    lowest = float(model.cost @ relaxation.values)
-    goal = lowest * 1.002 + 1 if best is None else float(best.objective)
-    rounds = round(limits.effort * np.clip(60_000 / max(program.shape[0], 1), 30, 500))
-    return bounds_of(program, relaxation.prices, goal, rounds, watch.share(0.2))
