@@ -1,6 +1,8 @@
 """What every test stands on: hypothesis profiles, and browser tests kept on one worker."""
 
 import os
+import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,3 +22,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(autouse=True)
+def _main_program_stays() -> Iterator[None]:
+    """Streamlit's harness leaves its page as the main program, which no new process can begin."""
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before

@@ -82,7 +82,7 @@ def test_a_round_is_decided_and_the_history_shows_all_of_it(own_visit: Visit) ->
     choose(visit, "Koordinator$", "K-05")
     write(visit, "Hvorfor (må fylles ut)", "Avtalt på møtet.")
     visit.press("Lagre valget")
-    expect(page.get_by_text("Lås: ", exact=False).first).to_be_visible()
+    expect(page.get_by_text("Lås, sperr eller foretrekk (1 gjelder nå)")).to_be_visible()
     go_to(visit, "Runde")
     visit.press("Kjør runden på nytt")
     changed = page.get_by_text(re.compile("^Endret siden forrige runde"))

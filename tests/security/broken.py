@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import json
 import random
-import resource
 import signal
 import sys
 import time
@@ -144,6 +143,14 @@ def what_is_wrong(content: bytes) -> str | None:
     return None
 
 
+def _peak_bytes() -> int:
+    """This process's own peak: what getrusage tells, begins with the peak of the one before it."""
+    for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) * 1024
+    raise RuntimeError("the system doesn't tell how much memory was used")
+
+
 def main(seed: int, count: int) -> dict[str, object]:
     """Read so many broken files."""
 
@@ -160,7 +167,7 @@ def main(seed: int, count: int) -> dict[str, object]:
         if (wrong := what_is_wrong(content)) is not None:
             faults.setdefault(wrong, number)
         slowest = max(slowest, time.process_time() - began)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    peak = _peak_bytes()
     return {"count": count, "faults": faults, "slowest_s": slowest, "peak_bytes": peak}
 
 

@@ -111,7 +111,7 @@ def test_a_lock_since_the_round_offers_to_run_again(
     hand_made: HandMade, session: Session, anne: Person
 ) -> None:
     assert "Kjør runden på nytt" not in text(shown("round", hand_made, session, anne))
-    lock = StandingChoice(kind=ChoiceKind.LOCK, case="S-003", coordinator="K-01", reason="Kjent.")
+    lock = StandingChoice(kind=ChoiceKind.LOCK, case="S-001", coordinator="K-01", reason="Kjent.")
     hand_made.choose(lock, who=anne.id)
     read = text(shown("round", hand_made, session, anne))
     assert "er endret siden runden ble kjørt" in read
