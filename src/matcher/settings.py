@@ -17,6 +17,9 @@ class Settings:
     database_url: str = field(default_factory=lambda: _database_file({}))
     """Where decisions and history are kept (``MATCHER_DATABASE_URL``; otherwise the file
     koordinatormatch.db in ``MATCHER_DATA_FOLDER``, or in the user's own folder for data)."""
+    profile_folder: Path = field(default_factory=lambda: _data_folder({}) / "profiler")
+    """The municipality's own profiles (``MATCHER_PROFILE_FOLDER``; otherwise the folder
+    profiler where the database is by default)."""
     shows_own_faults: bool = False
     """Show where the program itself failed (``MATCHER_DEBUG``); not for users."""
 
@@ -24,18 +27,21 @@ class Settings:
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of this run."""
     folder = environment.get("MATCHER_SAMPLE_FOLDER")
+    own = environment.get("MATCHER_PROFILE_FOLDER")
     return Settings(
         sample_folder=Path(folder) if folder else BESIDE_THE_CODE,
         database_url=environment.get("MATCHER_DATABASE_URL") or _database_file(environment),
+        profile_folder=Path(own) if own else _data_folder(environment) / "profiler",
         shows_own_faults=environment.get("MATCHER_DEBUG", "") not in ("", "0"),
     )
 
 
 def _database_file(environment: Mapping[str, str]) -> str:
-    named = environment.get("MATCHER_DATA_FOLDER")
-    if named:
-        folder = Path(named)
-    else:
-        users = environment.get("LOCALAPPDATA") or environment.get("XDG_DATA_HOME")
-        folder = Path(users or Path.home() / ".local" / "share") / "koordinatormatch"
-    return f"sqlite:///{folder.absolute() / 'koordinatormatch.db'}"
+    return f"sqlite:///{_data_folder(environment).absolute() / 'koordinatormatch.db'}"
+
+
+def _data_folder(environment: Mapping[str, str]) -> Path:
+    if named := environment.get("MATCHER_DATA_FOLDER"):
+        return Path(named)
+    users = environment.get("LOCALAPPDATA") or environment.get("XDG_DATA_HOME")
+    return Path(users or Path.home() / ".local" / "share") / "koordinatormatch"

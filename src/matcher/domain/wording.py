@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-ONE = {"saker": "sak", "koordinatorer": "koordinator", "måneder": "måned", "timer": "time", "runder": "runde"}
+ONE = {
+    "saker": "sak",
+    "koordinatorer": "koordinator",
+    "måneder": "måned",
+    "timer": "time",
+    "runder": "runde",
+}
 """Units in the singular; those that aren't here are the same for one and many."""
 
 
