@@ -4,7 +4,7 @@ import streamlit as st
 
 from matcher.domain.overview import LoadLine, Overview
 from matcher.ui import norwegian
-from matcher.ui.markup import badge, html, joined, table
+from matcher.ui.markup import badge, element, html, joined, table
 from matcher.ui.state import Run
 from matcher.ui.texts import say
 
@@ -33,6 +33,7 @@ def show_loads(seen: Overview, run: Run) -> None:
     ordered = sorted(lines, key=lambda line: (line.free_hours is None, line.free_hours or 0))
     rows = [_row(line, run) for line in ordered]
     headings = [say(heading) for heading in HEADINGS]
+    st.html(element("p", say("load.in_hours"), "km-intro"))
     st.html(table(say("overview.tab_load"), headings, rows, numeric=(1, 2, 3, 4, 5)))
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from matcher.ui import norwegian
 from matcher.ui.chart import load_chart, load_in_words, percent
 from matcher.ui.load import Load, load_per_person, load_per_unit
-from matcher.ui.markup import badge, joined, table
+from matcher.ui.markup import badge, element, joined, table
 from matcher.ui.state import Run
 from matcher.ui.texts import say
 
@@ -26,6 +26,7 @@ def show_load(run: Run) -> None:
     if len(loads) > len(shown):
         st.markdown(say("load.first_ones", shown=len(shown), count=len(loads)))
     st.altair_chart(load_chart(shown), width="stretch", alt=load_in_words(loads), theme=None)
+    st.html(element("p", say("load.in_hours"), "km-intro"))
     headings = ["name", "cases", "bound", "round", "used", "agreed", "share"]
     st.html(
         table(

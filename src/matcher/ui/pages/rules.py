@@ -36,7 +36,7 @@ def render(services: Services) -> None:
     with lines:
         show_lines(services.rules(profile))
     with statements:
-        show_statements(services.statements(profile))
+        show_statements(services.statements(profile), services.rules(profile))
     with weights:
         show_weights(services, now)
     with compare:

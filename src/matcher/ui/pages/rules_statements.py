@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from matcher.profiles.in_force import RuleInForce
 from matcher.profiles.law.laws import Law
 from matcher.statements.told import ToldStatement
 from matcher.ui import norwegian
@@ -12,8 +13,12 @@ from matcher.ui.markup import badge, bullets, table
 from matcher.ui.texts import say
 
 
-def show_statements(told: Sequence[ToldStatement]) -> None:
-    """Each statement in the document's order, with what the program does or why it doesn't."""
+def show_statements(told: Sequence[ToldStatement], lines: Sequence[RuleInForce]) -> None:
+    """Each statement in the document's order, with what the program does or why it doesn't.
+
+    ``lines`` names the profile's own lines; other places in the program say nothing to a reader.
+    """
+    titles = {line.key: line.title for line in lines}
     if not told:
         note(say("rules.no_statements"), "quiet")
         return
@@ -32,7 +37,9 @@ def show_statements(told: Sequence[ToldStatement]) -> None:
                     f"{one.statement.id}, {say('rules.at_line', line=one.statement.line)}",
                     one.statement.says,
                     one.does,
-                    bullets(one.where) if one.is_done else badge(say("rules.outside")),
+                    bullets(titles[w] for w in one.where if w in titles)
+                    if one.is_done
+                    else badge(say("rules.outside")),
                 )
                 for one in told
             ],
