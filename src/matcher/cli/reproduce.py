@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from matcher.cli import output
+from matcher.cli.folder_or_kept import ROUND, WHO, folder_or_kept
 from matcher.cli.norwegian import Command
 from matcher.domain.reproduction import Reproduction
 from matcher.domain.wording import number
-from matcher.services import NotKept, OpenedRound, Services
+from matcher.services import Services
 
 HELP = "Kjør en runde på nytt, og se om planen blir den samme."
-DIFFERS, WRONG_USAGE = 1, 2
+DIFFERS = 1
 
 
 def register(app: typer.Typer) -> None:
@@ -23,48 +23,20 @@ def register(app: typer.Typer) -> None:
 
 
 def reproduce(
-    round_: Annotated[
-        str,
-        typer.Argument(
-            metavar="MAPPE",
-            help="Mappa som matcher round skrev, eller nummeret på en lagret runde.",
-        ),
-    ],
-    who: Annotated[
-        str | None,
-        typer.Option(
-            "--who", metavar="PERSON", help="Hvem som spør. Trengs bare for en lagret runde."
-        ),
-    ] = None,
+    round_: ROUND,
+    who: WHO = None,
     exact: Annotated[
         bool, typer.Option("--exact", help="Runden ble kjørt med --exact. Tar lengre tid.")
     ] = False,
 ) -> None:
     """Run it again with the same data, profile, seed and choices; exit code 1 where it differs."""
     services = Services()
-    opened = _opened(services, round_, who)
+    opened = folder_or_kept(services, round_, who)
     with output.progress() as tell:
         answer = services.reproduce(opened, tell, patient=exact)
     _say(answer)
     if not answer.is_same_plan:
         raise typer.Exit(DIFFERS)
-
-
-def _opened(services: Services, round_: str, who: str | None) -> OpenedRound:
-    """A folder, or a kept round by its number."""
-    if not round_.isdecimal() or Path(round_).is_dir():
-        return services.open_round(Path(round_))
-    if who is None:
-        output.say_fault(
-            "Si hvem som spør, for lesing av en lagret runde føres i historikken. "
-            "Kanskje slik: --who anne"
-        )
-        raise typer.Exit(WRONG_USAGE)
-    try:
-        return services.open_kept_round(int(round_), who=who)
-    except NotKept as fault:
-        output.say_fault(str(fault))
-        raise typer.Exit(WRONG_USAGE) from fault
 
 
 def _say(answer: Reproduction) -> None:

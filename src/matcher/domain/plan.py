@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import ConfigDict, Field
 
+from matcher.domain.certificate import Certificate
 from matcher.domain.choice import Choice
 from matcher.domain.finding import Finding
 from matcher.domain.frozen import Frozen
@@ -55,6 +56,8 @@ class RoundFacts(Frozen):
     """The pairs that KE had banned, by case."""
     preferences: tuple[Choice, ...] = ()
     """The pairs that KE preferred, by case; each has the profile's extra points of fit."""
+    certificate: Certificate | None = None
+    """Prices that show the bounds; ``None`` in a plan that was kept before there were any."""
 
 
 class Entitlement(Frozen):
