@@ -17,7 +17,7 @@ from matcher.criteria.evaluate import evaluate as evaluate_criteria
 from matcher.exchange.reading import read
 from matcher.exchange.roster_writing import write_roster
 from matcher.explain.answer import answer
-from matcher.explain.suggestions import depth_for
+from matcher.explain.ranking import depth_for
 from matcher.optimizer.check import check
 from matcher.optimizer.consequence import Consequences
 from matcher.optimizer.pose import pose
@@ -58,7 +58,7 @@ def bench(cases: int, coordinators: int, profile: str, seed: int, plain_s: float
     consequences = Consequences(posed.problem, solved, Limits())
     timed(
         "konsekvenser og begrunnelser",
-        lambda: answer(posed, solved, consequences, depth_for(posed), lambda share: None),
+        lambda: answer(posed, solved, consequences, depth_for(posed.problem), lambda share: None),
     )
     whole = time.perf_counter() - began
     for tier in solved.tiers:

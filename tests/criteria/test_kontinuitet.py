@@ -84,6 +84,7 @@ UPPER = {"next_transition": Transition.TO_UPPER_SECONDARY, "transition_date": da
         ({"current_coordinator": "K-02", "reconsider": True}, TEACHER, 100, "er alt i saken"),
         (UPPER, TEACHER, 60, "kan ikke følge saken over overgangen"),
         (UPPER, NURSE, 40, "kan følge saken over overgangen ungdomsskole-videregående"),
+        (UPPER | {"earlier_changes": 1}, NURSE, 35, "byttet koordinator én gang før"),
         (UPPER | {"earlier_changes": 3}, NURSE, 25, "byttet koordinator 3 ganger"),
         (UPPER | {"earlier_changes": 3}, TEACHER, 60, "er alt i saken"),
         (UPPER | {"earlier_changes": 9}, NURSE, 0, "byttet koordinator 9 ganger"),

@@ -7,9 +7,10 @@ from matcher.criteria.onske import CRITERION
 from matcher.domain.case import Case, Wish
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.pairs import Pairs
+from matcher.domain.roster import Roster
 from matcher.domain.vocabulary import Role, Service, WishAbout
 from tests.example_profile import example_profile
-from tests.strategies import all_pairs
+from tests.strategies import ON, all_pairs
 from tests.twins import PROFILE, agrees_with_criterion, pair_of, score
 
 SOMEBODY = Coordinator(
@@ -122,3 +123,11 @@ def test_the_sentence_names_the_person_that_is_not_met() -> None:
     case = Case(id="S", wishes=(wish(PERSON, "K-02", 1),))
     assert "ikke oppfylt: koordinator K-02" in CRITERION.because(pair_of(case, SOMEBODY), PROFILE)
     assert "ikke sagt noe ønske" in CRITERION.because(pair_of(Case(id="S"), SOMEBODY), PROFILE)
+
+
+def test_another_person_who_is_wished_for_is_named() -> None:
+    other = Coordinator(id="K-02", name="Lise Lund")
+    case = Case(id="S", wishes=(wish(PERSON, "K-02", 1),))
+    pairs = Pairs.of(Roster.of(ON, [case], [SOMEBODY, other]), {"S": Role.KOORDINATOR})
+    told = CRITERION.because(pairs.only("S", "K-01"), PROFILE)
+    assert told == "Familiens ønsker – ikke oppfylt: koordinator Lise Lund (K-02)."

@@ -229,7 +229,7 @@ IDS = ("K-01", "K-02", "K-03")
 
 
 @given(cases("S-01", IDS), coordinators("K-01"), st.sampled_from(Role))
-@settings(max_examples=200)
+@settings(max_examples=60)
 def test_no_private_fact_of_an_employee_gets_through(
     case: Case, coordinator: Coordinator, role: Role
 ) -> None:
@@ -245,7 +245,7 @@ def test_no_private_fact_of_an_employee_gets_through(
 
 
 @given(cases("S-01", IDS), coordinators("K-01"), st.sampled_from(["as", "farsund", "lyngdal"]))
-@settings(max_examples=200)
+@settings(max_examples=60)
 def test_a_rule_that_is_told_is_one_that_stops_the_pair_in_the_round(
     case: Case, coordinator: Coordinator, name: str
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -13,10 +13,17 @@ from matcher.optimizer.choices import ChoicesClash
 from matcher.optimizer.program import UNPLACED, Limits
 from matcher.optimizer.solve import Solved
 from matcher.profiles.load import builtin, load
+from matcher.profiles.profile import Profile
 from matcher.sample import generate
 
 ON = date(2026, 11, 23)
 SLACKS = (1.3, 1.1, 0.95, 0.8, 0.6)
+
+
+@cache
+def profile_of(id_: str) -> Profile:
+    """A profile, read once."""
+    return load(id_)
 
 
 def request(seed: int) -> RoundRequest:
@@ -31,7 +38,7 @@ def request(seed: int) -> RoundRequest:
         on=ON,
         slack=SLACKS[seed % len(SLACKS)],
     )
-    asked = RoundRequest(roster, load(profile), seed=seed)
+    asked = RoundRequest(roster, profile_of(profile), seed=seed)
     return _with_choices(asked, rng) if seed % 3 == 0 else asked
 
 

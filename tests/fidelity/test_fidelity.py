@@ -1,4 +1,7 @@
-"""What an explanation says is acted upon, over hundreds of small rounds, and comes about."""
+"""What an explanation says is acted upon, over hundreds of small rounds, and comes about.
+
+Every day a part of them; `make soak` takes thousands.
+"""
 
 from __future__ import annotations
 
@@ -34,21 +37,21 @@ def test_lifting_what_is_named_allows_the_pair_and_lifting_less_does_not(seeds: 
 
 
 @pytest.mark.parametrize(
-    "seeds", [range(120), pytest.param(range(120, 2000), marks=LONG)], ids=["daily", "long"]
+    "seeds", [range(50), pytest.param(range(50, 2000), marks=LONG)], ids=["daily", "long"]
 )
 def test_forcing_a_pair_costs_the_round_what_was_said(seeds: range) -> None:
     forced = 0
     for seed in seeds:
-        for case, coordinator in some_pairs(seed, 1):
+        for case, coordinator in some_pairs(seed, 3):
             told = why_not(solved(seed), case, coordinator)
             if told.consequence is not None:
                 assert list(consequence_faults(solved(seed), told)) == []
                 forced += 1
-    assert forced > len(seeds) // 2
+    assert forced > len(seeds)
 
 
 @pytest.mark.parametrize(
-    "seeds", [range(25), pytest.param(range(25, 300), marks=LONG)], ids=["daily", "long"]
+    "seeds", [range(14), pytest.param(range(14, 300), marks=LONG)], ids=["daily", "long"]
 )
 def test_doing_what_would_have_to_change_brings_the_suggestion_about(seeds: range) -> None:
     done = 0
@@ -58,11 +61,11 @@ def test_doing_what_would_have_to_change_brings_the_suggestion_about(seeds: rang
             for way in told.ways:
                 assert way_faults(solved(seed).request, case, coordinator, way) == []
                 done += 1
-    assert done > len(seeds) // 3
+    assert done > len(seeds) // 4
 
 
 @pytest.mark.parametrize(
-    "seeds", [range(25), pytest.param(range(25, 400), marks=LONG)], ids=["daily", "long"]
+    "seeds", [range(15), pytest.param(range(15, 400), marks=LONG)], ids=["daily", "long"]
 )
 def test_a_shortage_is_one_and_what_would_place_a_case_places_it(seeds: range) -> None:
     short = placed = 0

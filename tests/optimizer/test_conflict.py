@@ -71,7 +71,7 @@ def test_ke_is_told_the_few_that_clash_and_may_give_up_any_of_them() -> None:
         replace(asked, locks=named).posed()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(problems(), st.integers(0, 2**32 - 1))
 def test_a_clash_clashes_and_stands_without_any_one_of_it(round_: Problem, seed: int) -> None:
     rng = np.random.default_rng(seed)

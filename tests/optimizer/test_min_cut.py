@@ -56,7 +56,7 @@ def test_a_case_that_nobody_may_have_is_no_shortage_of_hours() -> None:
     assert shortage(replace(round_, allowed=nobody), plan(0, UNPLACED), 1) is None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(problems(at_most_cases=4, at_most_coordinators=3))
 def test_no_plan_places_all_the_cases_of_a_shortage(round_: Problem) -> None:
     for kept in kept_plans(round_)[:6]:

@@ -17,7 +17,7 @@ def bounds(solved: Solved) -> dict[str, float]:
     return {t.goal.id: t.bound / t.goal.scale for t in solved.tiers if t.goal.id != "draw"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(problems(at_most_cases=4, at_most_coordinators=3))
 def test_a_recalled_round_tells_the_same_consequences(round_: Problem) -> None:
     solved = solve_round(round_, Limits())

@@ -31,7 +31,7 @@ def test_where_nothing_changes_keeping_costs_nothing() -> None:
     assert reweighed(round_, solved, round_.fit, Limits()).keeping_costs.tolist() == [0, 0]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(problems(at_most_cases=4, at_most_coordinators=3), st.integers(0, 2**32 - 1))
 def test_the_true_cost_is_no_more_than_told_and_nothing_is_nothing(
     round_: Problem, seed: int

@@ -1,5 +1,6 @@
 """All criteria on all pairs, under a profile's weights: how well each pair fits."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,10 @@ class FitResults:
     a half rounded up; 0 where none is known."""
     known_weight: NDArray[np.int16]
     """n × m: how many of the 100 points of weight the fit rests on."""
+
+    def of_pair(self, i: int, j: int) -> dict[str, int]:
+        """The scores of one pair by criterion id."""
+        return {id_: int(scores[i, j]) for id_, scores in self.scores.items()}
 
 
 def evaluate(pairs: Pairs, profile: Profile) -> FitResults:
@@ -52,13 +57,20 @@ def weight_of(criterion_id: str, profile: Profile) -> int:
     return weight
 
 
-def criterion_scores(pair: Pairs, profile: Profile) -> tuple[CriterionScore, ...]:
-    """Each criterion in use of a 1 × 1 slice, with its weight and the facts it stands on."""
+def criterion_scores(
+    pair: Pairs, profile: Profile, scores: Mapping[str, int] | None = None
+) -> tuple[CriterionScore, ...]:
+    """Each criterion in use of a 1 × 1 slice, with its weight and the facts it stands on.
+
+    ``scores`` are the pair's, where a round has asked for them already.
+    """
+    if scores is None:
+        scores = evaluate(pair, profile).of_pair(0, 0)
     return tuple(
         CriterionScore(
             id=criterion.id,
             title=criterion.title,
-            score=None if (score := criterion.scores(pair, profile)[0, 0]) < 0 else int(score),
+            score=None if (score := scores[criterion.id]) == NOT_KNOWN else score,
             weight=weight_of(criterion.id, profile),
             because=criterion.because(pair, profile),
         )

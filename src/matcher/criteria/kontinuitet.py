@@ -85,7 +85,8 @@ def because(pairs: Pairs, profile: Profile) -> str:
         )
     changes = ""
     if case.earlier_changes and not is_current and not in_case:
-        changes = f" Saken har byttet koordinator {case.earlier_changes} ganger før."
+        many = f"{case.earlier_changes} ganger" if case.earlier_changes > 1 else "én gang"
+        changes = f" Saken har byttet koordinator {many} før."
     if not told:
         return f"Ingenting er oppgitt som viser kontinuitet.{changes}"
     return f"Koordinatoren {listed(told)}.{changes}"

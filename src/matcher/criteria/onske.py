@@ -41,7 +41,7 @@ def because(pairs: Pairs, profile: Profile) -> str:
     answers = [(wish, is_about(wish, pairs.the_coordinator)) for wish in wishes]
     parts = []
     for answer, begins in ((True, "oppfylt"), (False, "ikke oppfylt"), (None, "ikke oppgitt")):
-        said = {_told(wish, answer): None for wish, given in answers if given is answer}
+        said = {_told(wish, answer, pairs): None for wish, given in answers if given is answer}
         if said:
             parts.append(f"{begins}: {listed(said)}")
     return f"Familiens ønsker – {'; '.join(parts)}."
@@ -93,9 +93,9 @@ def _mean(kinds: list[Scores]) -> Scores:
     return percent(total, 100 * known)
 
 
-def _told(wish: Wish, answer: bool | None) -> str:
+def _told(wish: Wish, answer: bool | None, pairs: Pairs) -> str:
     if wish.about is WishAbout.COORDINATOR and not answer:
-        return f"koordinator {wish.value}"
+        return f"koordinator {pairs.called.get(wish.value, wish.value)}"
     choice = f" (valg {wish.order})" if wish.order is not None else ""
     return in_words(wish) + choice
 

@@ -7,8 +7,8 @@ slice (`Pairs.only`), so an explanation can't disagree with what the optimizer s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -52,6 +52,8 @@ class Pairs:
     """The role each case is owed, beside ``cases``."""
     coordinators: tuple[Coordinator, ...]
     units: dict[str, Unit]
+    called: Mapping[str, str] = field(default_factory=dict)
+    """Name and id of everybody in the roster, by id: a slice may have to name another."""
 
     @classmethod
     def of(cls, roster: Roster, roles: dict[str, Role]) -> Pairs:
@@ -63,6 +65,7 @@ class Pairs:
             roles=tuple(roles[case.id] for case in cases),
             coordinators=roster.coordinators,
             units=roster.unit_by_name,
+            called={person.id: person.name_and_id for person in roster.coordinators},
         )
 
     @property
@@ -83,8 +86,11 @@ class Pairs:
     def only(self, case_id: str, coordinator_id: str) -> Pairs:
         """The 1 × 1 slice of one pair. Raises ``KeyError`` for an unknown id."""
         i, j = self.case_index[case_id], self.coordinator_index[coordinator_id]
-        return Pairs(
-            self.on, (self.cases[i],), (self.roles[i],), (self.coordinators[j],), self.units
+        return replace(
+            self,
+            cases=(self.cases[i],),
+            roles=(self.roles[i],),
+            coordinators=(self.coordinators[j],),
         )
 
     @property

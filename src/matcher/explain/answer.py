@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from importlib.metadata import version
 
 from matcher.domain.finding import Finding, Severity
 from matcher.domain.plan import CasePlan, GoalResult, Plan, Refusal, RoundFacts, Status
 from matcher.entitlement.stand_in import stand_in
 from matcher.explain.impossible import crowded_out, impossible
-from matcher.explain.suggestions import Depth, suggestions
+from matcher.explain.ranking import Candidate, Depth
+from matcher.explain.ranking_all import ranked_all
+from matcher.explain.suggestions import suggestions
 from matcher.explain.unplaced import unplaced_because
+from matcher.optimizer.certify import certify
 from matcher.optimizer.consequence import Consequences
 from matcher.optimizer.pose import Posed
 from matcher.optimizer.program import UNPLACED
@@ -19,6 +23,8 @@ from matcher.profiles.load import sha256
 from matcher.rules.evaluate import refusal, refusals
 
 LIBRARIES = ("koordinatormatch", "ortools", "numpy", "pandas", "pydantic")
+RANKED = 0.8
+"""So much of the work is done when all are ranked, and only words are left."""
 
 
 def answer(
@@ -30,17 +36,22 @@ def answer(
 ) -> Plan:
     """Put a solved round into words; ``told`` hears the share of the cases that is done."""
     index = posed.pairs.case_index
+    ranked = ranked_all(consequences, depth, lambda share: told(RANKED * share))
     cases = []
     for done, case in enumerate(posed.roster.cases, 1):
         i = index.get(case.id)
         cases.append(
             _outside(posed, case.id)
             if i is None
-            else _inside(posed, solved, consequences, i, depth)
+            else _inside(posed, solved, consequences, i, ranked[i], depth)
         )
-        told(done / len(posed.roster.cases))
+        told(RANKED + (1 - RANKED) * done / len(posed.roster.cases))
     notes = () if depth.all_pairs else (_shortened(),)
-    return Plan(round=_facts(posed, solved), cases=tuple(cases), findings=(*posed.findings, *notes))
+    return Plan(
+        round=_facts(posed, solved),
+        cases=tuple(cases),
+        findings=(*posed.findings, *notes),
+    )
 
 
 def _facts(posed: Posed, solved: Solved) -> RoundFacts:
@@ -53,7 +64,7 @@ def _facts(posed: Posed, solved: Solved) -> RoundFacts:
         seed=posed.problem.seed,
         input_sha256=posed.roster.sha256,
         profile_sha256=sha256(posed.profile),
-        versions={name: version(name) for name in LIBRARIES},
+        versions=versions(),
         goals=tuple(
             GoalResult(
                 id=tier.goal.id,
@@ -68,18 +79,30 @@ def _facts(posed: Posed, solved: Solved) -> RoundFacts:
         locks=posed.locks,
         bans=posed.bans,
         preferences=posed.preferences,
+        certificate=certify(posed.problem, solved.plan),
     )
 
 
+@cache
+def versions() -> dict[str, str]:
+    """The libraries in use; they stay the same while the program runs."""
+    return {name: version(name) for name in LIBRARIES}
+
+
 def _inside(
-    posed: Posed, solved: Solved, consequences: Consequences, case: int, depth: Depth
+    posed: Posed,
+    solved: Solved,
+    consequences: Consequences,
+    case: int,
+    ranked: Sequence[Candidate],
+    depth: Depth,
 ) -> CasePlan:
     problem = posed.problem
     id_ = problem.case_ids[case]
     chosen = int(solved.plan[case])
     coordinator = None if chosen == UNPLACED else posed.pairs.coordinators[chosen]
     hours = posed.workloads[id_]
-    suggested = suggestions(posed, consequences, case, depth)
+    suggested = suggestions(posed, consequences, case, ranked)
     named = {suggestion.coordinator for suggestion in suggested}
     crowded = crowded_out(posed, case, named) if depth.all_pairs else ()
     return CasePlan(

@@ -30,6 +30,7 @@ from matcher.domain.pairs import NOT_KNOWN
 from matcher.domain.plan import Plan
 from matcher.domain.wording import listed, number
 from matcher.explain.solved_round import SolvedRound
+from matcher.optimizer.choices import with_preferences
 from matcher.optimizer.program import UNPLACED, IntArray
 from matcher.optimizer.reweighed import reweighed
 from matcher.profiles.profile import Profile
@@ -91,7 +92,7 @@ def firmness(
     proven = True
     limits = replace(round_.limits, effort=round_.limits.effort * EFFORT)
     for draw in range(draws):
-        fit = drawn_fit(round_.posed.fit, round_.request.profile, rng)
+        fit = _preferred(round_, drawn_fit(round_.posed.fit, round_.request.profile, rng))
         found = reweighed(problem, solved, fit, limits)
         costs[draw], proven = found.keeping_costs, proven and found.is_optimal
         told((draw + 1) / draws)
@@ -113,6 +114,12 @@ def drawn_fit(results: FitResults, profile: Profile, rng: np.random.Generator) -
         known += is_known * np.int64(weight)
     fit: IntArray = np.maximum(percent(points, 100 * known), 0).astype(np.int64)
     return fit
+
+
+def _preferred(round_: SolvedRound, fit: IntArray) -> IntArray:
+    """With KE's preferences, which hold whatever the criteria weigh."""
+    posed = round_.posed
+    return with_preferences(fit, posed.preferences, posed.pairs, posed.profile)
 
 
 def equally_good(plan: Plan) -> Mapping[str, tuple[str, ...]]:

@@ -32,6 +32,8 @@ def faults(
     bans: Iterable[Choice] = (),
 ) -> list[str]:
     """Everything in the answer that isn't so, in Norwegian; empty where all of it holds."""
+    if strangers := list(_strangers(plan, roster)):
+        return strangers
     locked = {lock.case: lock.coordinator for lock in locks}
     banned = {(ban.case, ban.coordinator) for ban in bans}
     return [
@@ -43,6 +45,17 @@ def faults(
         *_ranks(plan),
         *_goals(plan, roster, profile),
     ]
+
+
+def _strangers(plan: Plan, roster: Roster) -> Iterator[str]:
+    """Whom the answer names and the roster doesn't know; nothing else can be checked then."""
+    for told in plan.cases:
+        suggested = (one.coordinator for one in told.suggestions)
+        named = {told.coordinator or "", *suggested} - {""}
+        if told.case not in roster.case_by_id:
+            yield f"{told.case} er ikke i datagrunnlaget"
+        for id_ in sorted(named - roster.coordinator_by_id.keys()):
+            yield f"{told.case} har {id_}, som ikke er i datagrunnlaget"
 
 
 def _cases(plan: Plan, roster: Roster) -> Iterator[str]:

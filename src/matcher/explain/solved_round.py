@@ -19,7 +19,8 @@ from matcher.optimizer.pose import Posed, pose
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, Limits
 from matcher.optimizer.recall import recall
-from matcher.optimizer.solve import Notice, Solved, solve_round
+from matcher.optimizer.solve import Solved, solve_round
+from matcher.optimizer.under_way import Notice
 from matcher.profiles.profile import Profile
 
 SMALL_ROUND_PAIRS = 4_000
@@ -112,7 +113,7 @@ def solve(request: RoundRequest, notice: Callable[[Posed], Notice] | None = None
     """Pose and solve a round, and check the plan without the solver. Raises ``ChoicesClash``."""
     posed = request.posed()
     limits = request.limits or limits_for(posed.problem)
-    told: Notice = notice(posed) if notice else lambda title: None
+    told: Notice = notice(posed) if notice else lambda under_way: None
     solved = solve_round(posed.problem, limits, notice=told)
     check(posed.problem, solved)
     return SolvedRound(replace(request, limits=limits), posed, limits, solved)

@@ -16,6 +16,8 @@ from matcher.optimizer.choices import ChoicesClash
 Changes = tuple[Change, ...]
 
 MOST_RUNS = 60
+FEW_RUNS, MIDDLING_PAIRS = 3, 20_000
+"""Where each run takes half a minute: so few, in rounds of up to so many pairs."""
 MOST_SECONDS = 60.0
 """A person waits for the answer. Which changes are tried may hang on this; what is said of one
 that was tried, never does."""
@@ -62,7 +64,9 @@ class Way(Frozen):
 
 def runs_for(round_: SolvedRound) -> int:
     """How many rounds may be run for one question: none where each would take minutes."""
-    return MOST_RUNS if is_small(round_.problem) else 0
+    if is_small(round_.problem):
+        return MOST_RUNS
+    return FEW_RUNS if round_.problem.allowed.sum() <= MIDDLING_PAIRS else 0
 
 
 def in_short(trials: Trials, ways: Sequence[Way], *, found: str, not_found: str) -> str:

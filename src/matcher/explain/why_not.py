@@ -15,6 +15,7 @@ from matcher.explain.loss_words import HOW_SURE, losses_in_words, moved_in_words
 from matcher.explain.solved_round import SolvedRound
 from matcher.explain.suggestions import consequence_of
 from matcher.optimizer.consequence import Effect
+from matcher.optimizer.program import UNPLACED
 from matcher.rules.evaluate import refusal
 
 
@@ -157,9 +158,9 @@ def _losses(round_: SolvedRound, lost: tuple[float, ...]) -> tuple[GoalLoss, ...
 
 def compared(round_: SolvedRound, case: int, coordinator: int) -> tuple[Comparison, ...]:
     """Every criterion of both; those where the suggested one gains most by weight come first."""
-    asked = _scores(round_, case, round_.problem.coordinator_ids[coordinator])
-    chosen = round_.chosen(case)
-    theirs = {} if chosen is None else {s.id: s for s in _scores(round_, case, chosen)}
+    asked = _scores(round_, case, coordinator)
+    chosen = int(round_.solved.plan[case])
+    theirs = {} if chosen == UNPLACED else {s.id: s for s in _scores(round_, case, chosen)}
     rows = [
         Comparison(
             id=score.id,
@@ -182,9 +183,10 @@ def against(compared: Comparison) -> int:
     return compared.weight * (compared.suggested_score - compared.score)
 
 
-def _scores(round_: SolvedRound, case: int, coordinator_id: str) -> tuple[CriterionScore, ...]:
-    pair = round_.posed.pairs.only(round_.problem.case_ids[case], coordinator_id)
-    return criterion_scores(pair, round_.request.profile)
+def _scores(round_: SolvedRound, case: int, coordinator: int) -> tuple[CriterionScore, ...]:
+    posed, problem = round_.posed, round_.problem
+    pair = posed.pairs.only(problem.case_ids[case], problem.coordinator_ids[coordinator])
+    return criterion_scores(pair, posed.profile, posed.fit.of_pair(case, coordinator))
 
 
 def _says(told: WhyNot, roster: Roster) -> list[str]:

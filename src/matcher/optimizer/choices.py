@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
+from typing_extensions import override
 
 from matcher.domain.choice import Choice
 from matcher.domain.finding import Finding, Severity
@@ -13,6 +14,7 @@ from matcher.domain.pairs import Pairs
 from matcher.domain.wording import listed, number
 from matcher.optimizer.conflict import smallest_clashes
 from matcher.optimizer.problem import HUNDREDTHS, Problem
+from matcher.optimizer.program import IntArray
 from matcher.profiles.profile import Profile
 from matcher.rules.evaluate import RuleResults, may_override, refusal
 
@@ -26,6 +28,11 @@ class ChoicesClash(Exception):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("; ".join(finding.message for finding in findings))
         self.findings = findings
+
+    @override
+    def __reduce__(self) -> tuple[type[ChoicesClash], tuple[tuple[Finding, ...]]]:
+        """Made again from its findings, where it comes from another process."""
+        return type(self), (self.findings,)
 
 
 def check_choices(
@@ -66,11 +73,19 @@ def check_choices(
         faults += [*clashes, *_smallest(problem, locked, banned)]
     if faults:
         raise ChoicesClash(tuple(faults))
-    fit = problem.fit.copy()
+    fit = with_preferences(problem.fit, preferences, pairs, profile)
+    return replace(problem, allowed=allowed, fit=fit, locks=locked), tuple(notes)
+
+
+def with_preferences(
+    fit: IntArray, preferences: Iterable[Choice], pairs: Pairs, profile: Profile
+) -> IntArray:
+    """The fits (n × m) where the pairs that KE prefers have their extra points."""
+    fit = fit.copy()
     for choice in preferences:
         i, j = _pair(choice, pairs)
         fit[i, j] = with_preference(int(fit[i, j]), profile)
-    return replace(problem, allowed=allowed, fit=fit, locks=locked), tuple(notes)
+    return fit
 
 
 def with_preference(fit: int, profile: Profile) -> int:

@@ -50,6 +50,10 @@ class Consequences:
         self.tiers = tuple(tier for tier in solved.tiers if tier.goal.id != "draw")
         self.is_proven = all(tier.is_optimal for tier in self.tiers)
 
+    def anew(self) -> Consequences:
+        """The same round, with nothing asked of it yet."""
+        return Consequences(self.problem, self.solved, self.limits)
+
     def at_most(self, case: int, coordinator: int) -> Effect | None:
         """From a plan at hand; the true loss is no larger. ``None``: none found."""
         if self.solved.plan[case] == coordinator:

@@ -64,7 +64,7 @@ def pose(
     roles = {
         case.id: entitlements[case.id].role
         for case in roster.cases
-        if placed_in_round(entitlements[case.id].role, profile) or case.current_coordinator
+        if placed_in_round(entitlements[case.id].role, profile) or _has_one(case, roster)
     }
     pairs = Pairs.of(roster, roles)
     rules = evaluate_rules(pairs, profile)
@@ -88,6 +88,12 @@ def pose(
         preferences=in_order(preferences),
         findings=(*notices(pairs, problem, profile), *found),
     )
+
+
+def _has_one(case: Case, roster: Roster) -> bool:
+    """Whether a case has a coordinator who hasn't left: one that isn't to be placed may keep it."""
+    current = roster.coordinator_by_id.get(case.current_coordinator or "")
+    return current is not None and not (current.employed_to and current.employed_to < roster.on)
 
 
 def _problem(

@@ -31,6 +31,8 @@ _ROUNDS, _MOVES = 100, 5_000
 _COOLING = 800
 """So many rounds from the first heat to the last."""
 _FIRST_HEAT, _LAST_HEAT = 300.0, 5.0
+FEW_PAIRS = 100
+"""So few are settled sooner than they are cooled."""
 _NEVER = 1e15
 _HELD = 10**12
 """What nothing is worth: to part siblings who must share, or whose tier is settled."""

@@ -15,18 +15,17 @@ from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import Expression, IntArray, Limits, Solution
 from matcher.optimizer.requirements import REQUIREMENTS
-from matcher.optimizer.sharing import cooled, packed
+from matcher.optimizer.sharing import FEW_PAIRS, cooled, packed
 from matcher.optimizer.siblings import Groups, parted, siblings_as_one
+from matcher.optimizer.under_way import Notice, UnderWay
 
-HEAD_START_POINTS = 100
-HEAD_START_EFFORT = 0.4
+HEAD_START_POINTS, HEAD_START_EFFORT = 100, 0.4
 GLANCE_EFFORT, SHARINGS = 0.02, 4
 SHORT_OF_HOURS = 0.5
 """Where proof is out of reach, each tier gets so much of the work of the one above."""
 LAST_EFFORT = 0.02
 """Settling ties gets little work: what is drawn among equally good plans is worth no more."""
 
-Notice = Callable[[str], None]
 SolveTier = Callable[[Model, Goal, Expression, IntArray, Limits], Solution]
 
 
@@ -69,7 +68,7 @@ def solve_round(
     *,
     start: IntArray | None = None,
     last: Callable[[Problem], tuple[Goal, ...]] = LAST,
-    notice: Notice = lambda title: None,
+    notice: Notice = lambda under_way: None,
 ) -> Solved:
     """The best plan of a round: who is placed comes before who is placed with whom.
 
@@ -144,7 +143,7 @@ def head_start(
             step = 1 if goal.id == "total_fit" else HEAD_START_POINTS
             pair, unplaced = pair + step * expression.pair, unplaced + step * expression.unplaced
     together = Expression(pair, unplaced, np.zeros(0, np.int64))
-    if is_short:
+    if is_short and model.open.sum() > FEW_PAIRS:
         plan = cooled(model, together, plan, limits.seed)
     some = replace(limits, effort=limits.effort * HEAD_START_EFFORT)
     solution = solve_program(model.program(together), model.start_of(plan), some)
@@ -197,9 +196,10 @@ def climb_on(
     """
     problem = model.problem
     for goal in goals:
-        notice(goal.title)
         before = model.copy()
         expression = goal.post(model)
+        easy = easy_bound(model, expression)
+        notice(UnderWay(goal, goal.measure(problem, reached.plan), easy.bound if easy else None))
         solution = (solve_tier or best)(model, goal, expression, reached.plan, limits)
         plan = reached.plan
         if solution.coordinator_of is not None:
@@ -209,6 +209,7 @@ def climb_on(
             raise ModelDisagrees(f"{goal.id}: {solution.objective} is measured as {value}")
         model.hold(expression, value, solution)
         tier = Tier(goal, value, min(solution.bound, value), before)
+        notice(UnderWay(goal, value, tier.bound))
         reached = Solved(plan, (*_measured(problem, plan, reached.tiers), tier))
         if not tier.is_optimal:
             limits = replace(limits, effort=limits.effort * easing)

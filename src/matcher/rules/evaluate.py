@@ -1,5 +1,6 @@
 """All rules on all pairs, under a profile: who is allowed, who is refused and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +29,10 @@ class RuleResults:
     """n × m by rule id: true where that rule strikes the pair out."""
     allowed: Pattern
     """n × m: true where no rule strikes the pair out."""
+
+    def of_pair(self, i: int, j: int) -> dict[str, Verdicts]:
+        """What each rule in force says of one pair (1 × 1), by rule id."""
+        return {id_: answers[i : i + 1, j : j + 1] for id_, answers in self.verdicts.items()}
 
 
 def evaluate(pairs: Pairs, profile: Profile) -> RuleResults:
@@ -95,16 +100,20 @@ def refusal_counts(results: RuleResults, case_id: str) -> dict[str, int]:
     return {rule_id: count for rule_id, count in counts.items() if count}
 
 
-def warnings(pair: Pairs, profile: Profile) -> tuple[Finding, ...]:
+def warnings(
+    pair: Pairs, profile: Profile, verdicts: Mapping[str, Verdicts] | None = None
+) -> tuple[Finding, ...]:
     """What to know before choosing a 1 × 1 slice: rules not met that don't refuse, and unknowns.
 
     A rule not met warns; an unknown warns, or is told as something to ask about. The finding's
     code is the rule's id. A pair that a rule refuses has that in its refusal, not here.
+    ``verdicts`` are the pair's, where a round has asked for them already.
     """
+    if verdicts is None:
+        verdicts = evaluate(pair, profile).of_pair(0, 0)
     found = []
     for rule in in_force(profile):
-        line = line_of(rule.id, profile)
-        answers = _verdicts(rule, pair, profile)
+        line, answers = line_of(rule.id, profile), verdicts[rule.id]
         if answers[0, 0] == MET or _refused(answers, line)[0, 0]:
             continue
         asks = answers[0, 0] == UNKNOWN and line.unknown is Unknown.ASK

@@ -30,7 +30,7 @@ def dived(program: Program) -> tuple[IntArray, int]:
     return dive(program, grown, ALWAYS), bound
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(tiny_programs())
 def test_a_dive_keeps_to_open_pairs_and_everybodys_hours(program: Program) -> None:
     plan, _ = dived(program)
@@ -49,7 +49,7 @@ def test_where_hours_are_tight_a_dive_alone_is_within_two_percent_of_the_bound(
     assert bound <= found.objective <= 1.02 * bound
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(tiny_programs(), st.integers(0, 2**32 - 1))
 def test_a_better_plan_of_a_part_betters_the_whole_by_as_much(program: Program, seed: int) -> None:
     """From any plan that holds, any other plan of a part that holds."""

@@ -90,7 +90,7 @@ def even_programs(draw: st.DrawFn) -> Program:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(even_programs())
 def test_with_overtime_the_optimum_is_that_of_looking_at_every_plan(program: Program) -> None:
     looked = look(program)
@@ -101,7 +101,7 @@ def test_with_overtime_the_optimum_is_that_of_looking_at_every_plan(program: Pro
         assert solution.bound == looked.least
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(even_programs())
 def test_bounds_with_overtime_never_exceed_what_looking_at_every_plan_shows(
     program: Program,

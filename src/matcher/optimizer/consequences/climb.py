@@ -70,6 +70,8 @@ class Climb:
         """The best plan with the pair; ``None`` where there is none."""
         if not self.stakes.open[pair] or not self._has_plan(pair):
             return None
+        self._master.forget()
+        self._master.learn(self._best(pair)[1])
         proven: Values = ()
         self._asked, self._until = {}, self.work + _MOST_WORK
         while True:
@@ -146,7 +148,7 @@ class Climb:
             if not self._master.learn_loads(_by_coordinator(bargain.packing.loads())):
                 break
         if best is not None:
-            self.proofs[tier].add(Bargain(self.stakes, self._shelf, best.prices, None).proof())
+            self.proofs[tier].add(best.proof_for_all())
         return best
 
     def _consider_if_kept(self, plan: IntArray) -> None:

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from ortools.sat.python import cp_model
 
 from matcher.optimizer.consequences.columns import LOAD, NOBODY, Column, Rows
 from matcher.optimizer.consequences.packing import CLOSED, Packing
 from matcher.optimizer.consequences.pool import Pair
 from matcher.optimizer.consequences.prices import SCALE, Bargain
+from matcher.optimizer.core.sat import SatModel
 from matcher.optimizer.program import UNPLACED, BoolArray, IntArray
 
 Load = tuple[int, tuple[int, ...]]
@@ -69,23 +69,27 @@ def put_together(
 
     Only ``tier`` and those above it are held. ``work`` is CP-SAT's deterministic time.
     """
-    model = cp_model.CpModel()
+    model = SatModel()
     columns = [*rows.first_columns(), *(rows.load(j, cases) for j, cases in loads if cases)]
     columns = [column for column in columns if _may(column, pair)]
-    chosen = [_variable(model, column) for column in columns]
-    sums: dict[int, list[cp_model.LinearExprT]] = {}
+    chosen = [model.variable(0, _most(column)) for column in columns]
+    sums: dict[int, list[tuple[int, int]]] = {}
     for column, variable in zip(columns, chosen, strict=True):
         for row, value in column.entries.items():
-            sums.setdefault(row, []).append(value * variable)
+            sums.setdefault(row, []).append((value, variable))
     once = sum(rows.stakes.problem.shape)
     upper = [*rows.limits[1][: rows.tier], *most[: tier + 1].tolist()]
     for row, limit in enumerate(upper):
-        if row < once:
-            model.add(sum(sums.get(row, [])) == 1)
-        else:
-            model.add(sum(sums.get(row, [])) <= int(limit))
-    model.minimize(sum(sums.get(rows.tier + tier, [])))
-    return _found(model, columns, chosen, rows.stakes.problem.shape[0], work)
+        model.row(sums.get(row, []), lower=1 if row < once else None, upper=int(limit))
+    model.minimize(sums.get(rows.tier + tier, []))
+    found = model.solved(work)
+    if found.values is None:
+        return Found(None, is_settled=found.is_infeasible)
+    plan = np.full(rows.stakes.problem.shape[0], UNPLACED, np.int64)
+    for column, variable in zip(columns, chosen, strict=True):
+        if column.kind == LOAD and found.values[variable]:
+            plan[list(column.cases)] = column.of
+    return Found(plan, is_settled=found.is_over)
 
 
 def _may(column: Column, pair: Pair) -> bool:
@@ -95,28 +99,5 @@ def _may(column: Column, pair: Pair) -> bool:
     return column.kind != LOAD or (column.of == j) == (i in column.cases)
 
 
-def _variable(model: cp_model.CpModel, column: Column) -> cp_model.IntVar:
-    if column.kind in (NOBODY, LOAD):
-        return model.new_bool_var("")
-    return model.new_int_var(0, int(min(column.upper, 1 << 30)), "")
-
-
-def _found(
-    model: cp_model.CpModel,
-    columns: list[Column],
-    chosen: list[cp_model.IntVar],
-    n: int,
-    work: float,
-) -> Found:
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.linearization_level = 2
-    solver.parameters.max_deterministic_time = work
-    status = solver.solve(model)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Found(None, is_settled=status == cp_model.INFEASIBLE)
-    plan = np.full(n, UNPLACED, np.int64)
-    for column, variable in zip(columns, chosen, strict=True):
-        if column.kind == LOAD and solver.boolean_value(variable):
-            plan[list(column.cases)] = column.of
-    return Found(plan, is_settled=status == cp_model.OPTIMAL)
+def _most(column: Column) -> int:
+    return 1 if column.kind in (NOBODY, LOAD) else int(min(column.upper, 1 << 30))

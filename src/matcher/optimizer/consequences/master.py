@@ -27,6 +27,8 @@ from matcher.optimizer.consequences.stakes import Stakes
 from matcher.optimizer.program import UNPLACED, IntArray
 
 _CLOSE = 1e-6
+_COLUMNS_A_ROW = 12
+"""More columns than this make every solve slow; half of them have been of no use for long."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,10 @@ class Master:
         self._known: set[tuple[int, tuple[int, ...]]] = set()
         self._tier, self._forced = 0, (UNPLACED, UNPLACED)
         self._limit = np.zeros(0)
+        self._solves, self._last_used = 0, np.zeros(0, np.int64)
         self._solver = self._fresh_solver()
         self._add(self.rows.first_columns())
+        self._always = len(self._columns)
 
     def _fresh_solver(self) -> math_opt.Solver:
         proto = model_pb2.ModelProto()
@@ -72,9 +76,26 @@ class Master:
         self._add([self.rows.load(j, cases) for j, cases in fresh])
         return bool(fresh)
 
+    def forget(self) -> None:
+        """Let go of the loads that have been of no use for longest, once there are many."""
+        if len(self._columns) <= _COLUMNS_A_ROW * len(self._upper):
+            return
+        latest = self._always + np.argsort(-self._last_used[self._always :], kind="stable")
+        kept = [*range(self._always), *sorted(latest[: len(latest) // 2].tolist())]
+        self._columns = [self._columns[c] for c in kept]
+        self._known = {(c.of, c.cases) for c in self._columns if c.kind == LOAD}
+        self._limit, self._last_used = self._limit[kept], self._last_used[kept]
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._solver = self._fresh_solver()
+        self._solver.update(self._update_from(0))
+
     def _add(self, columns: list[Column]) -> None:
         self._known |= {(c.of, c.cases) for c in columns if c.kind == LOAD}
         self._limit = np.concatenate([self._limit, [self._limit_of(c) for c in columns]])
+        now = np.full(len(columns), self._solves)
+        self._last_used = np.concatenate([self._last_used, now])
         self._columns += columns
         self._solver.update(self._update_from(len(self._columns) - len(columns)))
 
@@ -136,12 +157,10 @@ class Master:
         """The best mix of the loads known; ``None`` where the solver gives none."""
         result = self._attempt()
         if result is None:  # GLOP gave up, and can't be used again: grow another
-            self._solver = self._fresh_solver()
-            self._solver.update(self._update_from(0))
+            self._begin_anew()
             result = self._attempt()
             if result is None:
-                self._solver = self._fresh_solver()
-                self._solver.update(self._update_from(0))
+                self._begin_anew()
         return None if result is None else self._read(result)
 
     def _attempt(self) -> result_pb2.SolveResultProto | None:
@@ -180,6 +199,8 @@ class Master:
             unit=never_negative[rows.unit : rows.tier],
         )
         values = solution.primal_solution.variable_values
+        self._solves += 1
+        self._last_used[np.array(values.ids, np.int64)] = self._solves
         plan = self._plan(np.array(values.ids, np.int64), np.array(values.values))
         return Mix(solution.primal_solution.objective_value, prices, plan)
 

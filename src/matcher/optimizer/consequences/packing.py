@@ -6,7 +6,9 @@ one item with several ways to be taken, so that what a family costs is counted o
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 import numpy as np
@@ -78,6 +80,11 @@ class Shelf:
             fits=grid[None, :] <= problem.capacity[:, None],
         )
 
+    @cached_property
+    def item_of(self) -> dict[int, int]:
+        """The number of the item that each case is in."""
+        return {i: k for k, item in enumerate(self.items) for i in item.cases}
+
 
 def _grid(stakes: Stakes) -> IntArray:
     """The numbers of hours (hundredths) that a load can have, and perhaps some more."""
@@ -110,19 +117,36 @@ def _way(cases: tuple[int, ...], stakes: Stakes, grid: IntArray) -> Way:
 
 
 class Packing:
-    """The cheapest loads at a cost a pair (n × m), a price a family, a price an hour above."""
+    """The cheapest loads at a cost a pair (n × m), a price a family, a price an hour above.
 
-    def __init__(self, shelf: Shelf, cost: IntArray, family: IntArray, above: int) -> None:
+    The item of case ``first`` is decided first, so that other costs of it are quickly tried.
+    """
+
+    def __init__(
+        self, shelf: Shelf, cost: IntArray, family: IntArray, above: int, first: int = 0
+    ) -> None:
         self.shelf, self.cost, self.family, self.above = shelf, cost, family, above
+        k = shelf.item_of[first]
+        self._items = (shelf.items[k], *shelf.items[:k], *shelf.items[k + 1 :])
         self._after = [np.where(shelf.fits, shelf.above * above, _NO_LOAD)]
-        for item in reversed(shelf.items):
-            after = self._after[-1]
-            here = after.copy()
-            for way in item.ways:
-                taken = after[:, way.end] + self._cost(item, way)[:, None]
-                here[:, way.start] = np.minimum(here[:, way.start], taken)
-            self._after.append(here)
+        for item in reversed(self._items):
+            self._after.append(self._before(item, self._after[-1]))
         self._after.reverse()
+
+    def with_first(self, cost: IntArray) -> Packing:
+        """The same where only costs of the item that is decided first are others."""
+        other = copy(self)
+        other.cost = cost
+        other._after = [other._before(self._items[0], self._after[1]), *self._after[1:]]
+        return other
+
+    def _before(self, item: Item, after: IntArray) -> IntArray:
+        """What the rest of a load costs from each place of the grid on, the item among it."""
+        here = after.copy()
+        for way in item.ways:
+            taken = after[:, way.end] + self._cost(item, way)[:, None]
+            here[:, way.start] = np.minimum(here[:, way.start], taken)
+        return here
 
     def _cost(self, item: Item, way: Way) -> IntArray:
         """What a way costs each coordinator (m)."""
@@ -137,6 +161,20 @@ class Packing:
         """What each coordinator's cheapest load costs (m)."""
         return self._after[0][:, 0]
 
+    def burden(self, i: int) -> IntArray:
+        """How much dearer each coordinator's cheapest load is with a case than without (m).
+
+        The case is one of the item that is decided first; negative where it is better to have it.
+        """
+        item, after = self._items[0], self._after[1]
+        having = np.full(len(after), _NO_LOAD)
+        lacking = after[:, 0].copy()
+        for way in item.ways:
+            side = having if i in way.cases else lacking
+            taken = after[:, way.end] + self._cost(item, way)[:, None]
+            np.minimum(side, taken[:, :1].min(axis=1, initial=_NO_LOAD), out=side)
+        return having - lacking
+
     def price(self, j: int, cases: tuple[int, ...]) -> int:
         """What one load costs its coordinator, hours or not."""
         hours = int(self.shelf.hours[list(cases)].sum())
@@ -149,7 +187,7 @@ class Packing:
         """The cases of each coordinator's cheapest load (n × m)."""
         taken = np.zeros(self.cost.shape, np.bool_)
         at, everyone = np.zeros(len(self.least), np.int64), np.arange(len(self.least))
-        for k, item in enumerate(self.shelf.items):
+        for k, item in enumerate(self._items):
             now = self._after[k][everyone, at]
             then = self._after[k + 1]
             left = now != then[everyone, at]
@@ -165,7 +203,7 @@ class Packing:
         j = np.flatnonzero(self.least <= most)
         at, cost = np.zeros_like(j), np.zeros_like(j)
         taken: list[tuple[IntArray, IntArray]] = []
-        for k, item in enumerate(self.shelf.items):
+        for k, item in enumerate(self._items):
             then = self._after[k + 1]
             grown = [(np.arange(len(j)), np.full(len(j), -1), at, cost)]
             for w, way in enumerate(item.ways):
@@ -186,7 +224,7 @@ class Packing:
     ) -> list[tuple[int, tuple[int, ...]]]:
         cases: list[list[int]] = [[] for _ in range(len(j))]
         at = np.arange(len(j))
-        for item, (parent, way_of) in zip(reversed(self.shelf.items), reversed(taken), strict=True):
+        for item, (parent, way_of) in zip(reversed(self._items), reversed(taken), strict=True):
             for load in np.flatnonzero(way_of[at] >= 0).tolist():
                 cases[load] += item.ways[int(way_of[at[load]])].cases
             at = parent[at]
@@ -198,7 +236,7 @@ class Packing:
         lacking = np.full(self.cost.shape, CLOSED, np.int64)
         before = np.full_like(self._after[0], _NO_LOAD)
         before[:, 0] = 0
-        for k, item in enumerate(self.shelf.items):
+        for k, item in enumerate(self._items):
             after = self._after[k + 1]
             spare = (before + after).min(axis=1)
             for i in item.cases:

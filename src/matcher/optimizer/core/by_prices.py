@@ -8,7 +8,9 @@ import numpy as np
 
 from matcher.optimizer.core.bounding import Bounds, bounds_of
 from matcher.optimizer.core.diving import dive
+from matcher.optimizer.core.engine import WHOLE, Effort
 from matcher.optimizer.core.generation import grow
+from matcher.optimizer.core.in_loads import settle_in_loads
 from matcher.optimizer.core.linear import LinearModel
 from matcher.optimizer.core.planning import exactly, good_plan
 from matcher.optimizer.core.priced import NEVER
@@ -31,10 +33,12 @@ _GENERATED = 1_500
 _GENERATIONS = 400
 _CIRCLES = (2.7, 4, 7, 12)
 _WIDE = 4
+_MOST_OF_IT = 0.75
 _NEAR_WORK = 20.0
 _LAST_WORK = 40.0
+_NODES = 2
 _MOST_PAIRS = 15_000
-_FEW_PAIRS = 500
+_FEW_PAIRS = 250
 _THOROUGH = 0.5
 _PATIENCE = 10
 
@@ -64,14 +68,33 @@ def solve_by_prices(
         dived = dive(program, grown, watch.share(0.3))
         part = watch.share(0.3)
         state = good_plan(program, (dived, near), bounds, state, limits, part, patience=_PATIENCE)
+    if limits.effort >= _THOROUGH:
+        state = _in_loads(program, state, bounds, limits, watch)
     left = open_pairs(program, bounds, state)
     is_wide = left > _WIDE * program.shape[0] or limits.effort < _THOROUGH
     if not state.is_settled and is_wide and extras_are_whole(program):
         state = _nearest_first(program, state, bounds, limits, watch.share(0.5))
-    is_worth_it = limits.effort >= _THOROUGH or open_pairs(program, bounds, state) <= _FEW_PAIRS
+    is_worth_it = _is_worth_the_end(open_pairs(program, bounds, state), limits)
     if not state.is_settled and is_worth_it:
         state = _to_the_end(program, model, relaxation, bounds, state, limits, watch)
     return solution_of(state, bounds)
+
+
+def _in_loads(
+    program: Program, state: State, bounds: Bounds, limits: Limits, watch: Watch
+) -> State:
+    """Every load that can be in a better plan, where they are few: that is all there is to know."""
+    if state.is_settled or state.best is None:
+        return state
+    target = state.best.objective - 1
+    nodes, seconds = round(_NODES * limits.effort), watch.left()
+    kept = _kept(program, bounds, target)
+    answer = settle_in_loads(
+        program, bounds, state.best, *kept, target, Effort(nodes, seconds, WHOLE)
+    )
+    if answer is None:
+        return state
+    return learnt(state, answer.best, answer.bound, answer.is_infeasible, target)
 
 
 def _nearest_first(
@@ -85,11 +108,27 @@ def _nearest_first(
         target = max(state.bound, target)
         if target == tried:
             continue
+        if _is_most_of_it(program, state, bounds, target, limits):
+            break
         tried = target
         state = _among_kept(program, state, bounds, target, _NEAR_WORK * limits.effort, watch)
         if state.is_settled or state.best is not begun:
             break
     return state
+
+
+def _is_most_of_it(
+    program: Program, state: State, bounds: Bounds, target: int, limits: Limits
+) -> bool:
+    """Whether the circle is most of what is to be searched anyway: then all is as soon done."""
+    circle = int((program.open & bounds.kept(target)[0]).sum())
+    left = open_pairs(program, bounds, state)
+    return _is_worth_the_end(left, limits) and circle > _MOST_OF_IT * left
+
+
+def _is_worth_the_end(left: int, limits: Limits) -> bool:
+    """Whether so many pairs are searched to the end."""
+    return limits.effort >= _THOROUGH or left <= _FEW_PAIRS
 
 
 def _to_the_end(
@@ -119,13 +158,18 @@ def _among_kept(
     """The best plan of at most ``target``, if few enough choices can be in one."""
     if state.best is not None:
         target = min(target, state.best.objective - 1)
-    kept, kept_unplaced = bounds.kept(target)
-    idle = _may_as_well_stay_out(program)
-    kept, kept_unplaced = kept & ~idle[:, None], kept_unplaced | idle
+    kept, kept_unplaced = _kept(program, bounds, target)
     if int((kept & program.open).sum()) > _MOST_PAIRS:
         return state
     answer = settle_small(program, state.best, kept, kept_unplaced, work, watch.left())
     return learnt(state, answer.best, answer.bound, answer.is_infeasible, target)
+
+
+def _kept(program: Program, bounds: Bounds, target: int) -> tuple[BoolArray, BoolArray]:
+    """The choices that a plan of at most ``target`` can make, and has a reason to."""
+    kept, kept_unplaced = bounds.kept(target)
+    idle = _may_as_well_stay_out(program)
+    return kept & ~idle[:, None], kept_unplaced | idle
 
 
 def _may_as_well_stay_out(program: Program) -> BoolArray:

@@ -47,12 +47,14 @@ class Effort:
 
 
 THOROUGH = Effort(nodes=None)
+WHOLE = 0.99
+"""Whole choices cost whole points: a bound less than one below is as good as equal."""
 
 
 def gap_of(program: Program) -> float:
-    """Whole choices cost whole points: a bound less than one below is as good as equal."""
+    """How near its bound a plan is as good as best."""
     is_whole = all(extra.is_integer for extra in program.extras)
-    return 0.99 if is_whole or not program.objective.extra.any() else 1e-6
+    return WHOLE if is_whole or not program.objective.extra.any() else 1e-6
 
 
 def solve_mip(

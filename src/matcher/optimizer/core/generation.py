@@ -9,6 +9,7 @@ plain relaxation's, and little is left to search.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,9 +46,15 @@ class Grown:
 
 
 def grow(
-    program: Program, begin: FloatArray, best: Checked | None, rounds: int, watch: Watch
+    program: Program,
+    begin: FloatArray,
+    best: Checked | None,
+    rounds: int,
+    watch: Watch,
+    *,
+    enough: float = math.inf,
 ) -> Grown:
-    """Grow loads for at most ``rounds``, or until no prices give a higher bound.
+    """Grow loads for at most ``rounds``, until the bound is ``enough`` or no prices give a higher.
 
     ``begin`` are the plain relaxation's prices: cases, coordinators (not used), the program's own
     rows.
@@ -62,6 +69,8 @@ def grow(
     mix = _mixed(loads, center[:n], reach)
     for _ in range(rounds):
         if mix is None or watch.is_over() or mix.objective - proven < _CLOSE:
+            break
+        if proven >= enough:
             break
         prices = smoothing * center + (1 - smoothing) * mix.rows
         problem = priced(program, prices[n + m :])
