@@ -1,10 +1,11 @@
 """How long a scenario, every absence and a sweep take, beside solving each round afresh.
 
-    python -m benchmarks.scenarios.run [CASES COORDINATORS ...] [--absences N]
+    python -m benchmarks.scenarios.run [CASES COORDINATORS ...] [--absences N] [--every] [--sweep]
 
 Seconds are of the processor, for the machine may be busy. An absence where the others keep theirs
 is held against the same round solved from nothing with the others locked; one where the plan may
-shift, against a round solved from nothing. The goals must be the same.
+shift, against a round solved from nothing. The goals must be the same. ``--every`` tries each
+coordinator away, beside as many rounds solved from nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from datetime import date
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from time import perf_counter, process_time
 
 import numpy as np
@@ -40,6 +42,7 @@ def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("sizes", nargs="*", type=int, default=SIZES)
     asked.add_argument("--absences", type=int, default=8)
+    asked.add_argument("--every", action="store_true")
     asked.add_argument("--sweep", action="store_true")
     given = asked.parse_args()
     for cases, coordinators in zip(given.sizes[::2], given.sizes[1::2], strict=True):
@@ -51,6 +54,8 @@ def main() -> None:
         )
         print(scenarios(base), flush=True)
         print(absences(base, given.absences), flush=True)
+        if given.every:
+            print(every_absence(base, took), flush=True)
         if given.sweep:
             print(swept(base), flush=True)
 
@@ -109,6 +114,19 @@ def absences(base: Outcome, count: int) -> str:
     )
 
 
+def every_absence(base: Outcome, round_s: float) -> str:
+    """Each coordinator away, beside as many rounds from nothing as there are coordinators."""
+    people = base.request.roster.coordinators
+    began = process_time()
+    for person in people:
+        without_one(base, person.id)
+    warm = process_time() - began
+    return (
+        f"  alle {len(people)} fravær: {warm:.1f} s; så mange runder fra bunnen: "
+        f"{len(people) * round_s:.0f} s; andel {warm / (len(people) * round_s):.3f}"
+    )
+
+
 def locked_afresh(base: Outcome, person: str) -> bool:
     """Whether the whole round with the others locked, from nothing, reaches the same goals."""
     request = Leaves(coordinator=person).made(base.request)
@@ -125,7 +143,10 @@ def locked_afresh(base: Outcome, person: str) -> bool:
 
 
 def swept(base: Outcome) -> str:
-    """A sweep of a hundred scenarios, with one process and with two; by the clock."""
+    """A sweep of a hundred scenarios in one process and in two: by the clock, and as work.
+
+    On two free cores it can go at most twice the work of one over the work of both.
+    """
     people = base.request.roster.coordinators
     tried = [
         Scenario(
@@ -136,12 +157,22 @@ def swept(base: Outcome) -> str:
         )
         for n in range(SWEPT)
     ]
-    times = []
+    times, works = [], []
     for workers in (1, 2):
-        began = perf_counter()
+        began, worked = perf_counter(), _work_s()
         sweep(base, tried, Where(workers=workers))
         times.append(perf_counter() - began)
-    return f"  {SWEPT} scenarier: {times[0]:.1f} s, med to prosesser {times[1]:.1f} s"
+        works.append(_work_s() - worked)
+    return (
+        f"  {SWEPT} scenarier: {times[0]:.1f} s, med to prosesser {times[1]:.1f} s; arbeid "
+        f"{works[0]:.1f} og {works[1]:.1f} s, så høyst {2 * works[0] / works[1]:.2f} ganger så fort"
+    )
+
+
+def _work_s() -> float:
+    """Seconds of the processor so far, here and in the processes that have ended."""
+    usages = map(getrusage, (RUSAGE_SELF, RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
 if __name__ == "__main__":

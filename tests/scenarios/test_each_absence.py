@@ -16,15 +16,26 @@ from matcher.scenarios.changes import Leaves
 from matcher.scenarios.outcome import Outcome
 from matcher.scenarios.side_by_side import Where
 from matcher.scenarios.sweep import each_absence
-from tests.scenarios.what_if import base, busiest
+from tests.scenarios.what_if import SMALL, base, busiest
 
 HERE_ALONE = Where(workers=1)
 
 
-@pytest.mark.parametrize(("seed", "slack"), [(1, 1.15), (2, 0.85), (3, 1.3)])
-def test_an_absence_is_what_a_fresh_round_without_the_person_gives(seed: int, slack: float) -> None:
+@pytest.mark.parametrize(
+    "made",
+    [
+        SMALL,
+        *(
+            pytest.param((*each, 14, 7), marks=pytest.mark.soak)
+            for each in ((1, 1.15), (2, 0.85), (3, 1.3))
+        ),
+    ],
+)
+def test_an_absence_is_what_a_fresh_round_without_the_person_gives(
+    made: tuple[int, float, int, int],
+) -> None:
     """The others keep theirs, or the plan may shift: both as when solved from nothing."""
-    begun = base(seed, slack)
+    begun = base(*made)
     for person in begun.request.roster.coordinators:
         told = without_one(begun, person.id, may_shift=True)
         request = Leaves(coordinator=person.id).made(begun.request)
@@ -49,7 +60,7 @@ def _gets(elsewhere: Elsewhere) -> set[str]:
 
 
 def test_where_the_others_keep_theirs_nobody_elses_case_moves() -> None:
-    begun = base(2, 0.85)
+    begun = base(*SMALL)
     for row in each_absence(begun, HERE_ALONE):
         theirs = {case for case in _owed(begun) if begun.chosen[case] == row.coordinator}
         moved = {move.case for move in row.others_keep.moved}
@@ -59,12 +70,12 @@ def test_where_the_others_keep_theirs_nobody_elses_case_moves() -> None:
 
 
 def test_those_whose_cases_stay_with_nobody_come_first() -> None:
-    rows = each_absence(base(2, 0.85), HERE_ALONE)
+    rows = each_absence(base(*SMALL), HERE_ALONE)
     left = [len(row.others_keep.unplaced) for row in rows]
     assert left == sorted(left, reverse=True)
     assert left[0] > 0
     assert ranked(reversed(rows)) == rows
-    assert len(rows) == len(base(2, 0.85).request.roster.coordinators)
+    assert len(rows) == len(base(*SMALL).request.roster.coordinators)
 
 
 def test_who_stands_in_covers_no_more_than_the_hours_they_have_left() -> None:

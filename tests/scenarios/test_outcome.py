@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from matcher.domain.vocabulary import Service
+from matcher.domain.roster import Roster
+from matcher.domain.vocabulary import Role, Service
 from matcher.explain.solved_round import solve
 from matcher.optimizer.check import breaches
 from matcher.optimizer.program import UNPLACED
@@ -21,46 +22,50 @@ from matcher.scenarios.changes import (
     UnitClosed,
     WeightChanged,
 )
+from matcher.scenarios.compare import Touch, compare
 from matcher.scenarios.keeping import place_the_rest, standing
-from matcher.scenarios.outcome import carried_over, outcome_of, outcome_with
-from tests.scenarios.what_if import base, busiest, scenario, solved, values
+from matcher.scenarios.outcome import carried_over, outcome_from, outcome_of, outcome_with
+from tests.scenarios.what_if import SMALL, base, busiest, scenario, solved, values
 
-ROUNDS = [(1, 1.15), (2, 0.85), (4, 0.85), (5, 1.15)]
+LARGER = ((1, 1.15), (2, 0.85), (4, 0.85), (5, 1.15))
+ROUNDS = [SMALL, *(pytest.param((*each, 14, 7), marks=pytest.mark.soak) for each in LARGER)]
+Made = tuple[int, float, int, int]
+"""Seed, slack in hours, cases and coordinators of a round."""
 
 
-def changes_of(seed: int, slack: float) -> list[ScenarioChange]:
-    begun = base(seed, slack)
+def changes_of(made: Made) -> list[ScenarioChange]:
+    begun = base(*made)
     unit = next(p.unit for p in begun.request.roster.coordinators if p.unit)
     return [
         Leaves(coordinator=busiest(begun)),
         Hours(coordinator=busiest(begun), more_hours_per_month=4),
         NewPosition(service=Service.HEALTH_STATION, percent=50),
         UnitClosed(unit=unit),
-        NewCases(count=3, seed=seed),
+        NewCases(count=3, seed=made[0]),
         WeightChanged(criterion="onske", weight=50),
     ]
 
 
-@pytest.mark.parametrize(("seed", "slack"), ROUNDS)
-def test_the_goals_are_those_of_a_round_solved_afresh(seed: int, slack: float) -> None:
-    for change in changes_of(seed, slack):
+@pytest.mark.parametrize("made", ROUNDS)
+def test_the_goals_are_those_of_a_round_solved_afresh(made: Made) -> None:
+    for change in changes_of(made):
         tried = scenario(change)
-        begun = outcome_with(base(seed, slack), tried)
-        afresh = outcome_of(solve(tried.made(base(seed, slack).request)))
+        begun = outcome_with(base(*made), tried)
+        afresh = outcome_of(solve(tried.made(base(*made).request)))
         assert begun.is_proven
         assert values(begun) == values(afresh)
 
 
-@pytest.mark.parametrize(("seed", "slack"), ROUNDS)
+@pytest.mark.parametrize("made", ROUNDS)
 def test_where_others_keep_theirs_the_rest_is_placed_as_well_as_in_the_whole_round_locked(
-    seed: int, slack: float
+    made: Made,
 ) -> None:
     """The folded problem has the same optimum, goal by goal, as the round with nothing folded."""
-    for change in changes_of(seed, slack):
+    for change in changes_of(made):
         tried = scenario(change, others_keep=True)
-        after = outcome_with(base(seed, slack), tried)
+        after = outcome_with(base(*made), tried)
         problem = after.problem
-        kept = standing(problem, carried_over(base(seed, slack).chosen, problem))
+        kept = standing(problem, carried_over(base(*made).chosen, problem))
         stands = np.flatnonzero(kept != UNPLACED)
         allowed = problem.allowed.copy()
         allowed[stands] &= kept[stands, None] == np.arange(problem.shape[1])
@@ -93,6 +98,27 @@ def test_a_change_that_touches_nothing_changes_nothing(seed: int) -> None:
         after = outcome_with(begun, tried)
         assert after.chosen == begun.chosen
         assert after.goals == begun.goals
+
+
+def test_who_is_owed_nobody_does_not_keep_one_who_has_left() -> None:
+    """The rules aren't asked of such a case; that the coordinator is gone holds all the same."""
+    begun = base(1)
+    roster, person = begun.request.roster, busiest(begun)
+    case = roster.cases[0].model_copy(
+        update={"services": (), "long_term_need": False, "current_coordinator": person}
+    )
+    cases = (case, *roster.cases[1:])
+    with_one = Roster.of(roster.on, cases, roster.coordinators, roster.units)
+    request = replace(begun.request, roster=with_one)
+    problem = request.posed().problem
+    assert problem.roles[problem.case_ids.index(case.id)] is Role.NONE
+    after = outcome_from(begun, request, others_keep=True)
+    assert after.chosen[case.id] == person
+    leaves = scenario(Leaves(coordinator=person))
+    gone = outcome_with(after, leaves)
+    assert gone.chosen.get(case.id) is None
+    (touched,) = (one for one in compare(after, gone, leaves).touched if one.case == case.id)
+    assert touched.touch is Touch.LOSES
 
 
 def test_what_no_longer_fits_beside_the_heavier_does_not_stand() -> None:

@@ -9,17 +9,17 @@ from xml.etree import ElementTree
 import openpyxl
 
 from matcher.scenarios.changes import Leaves
-from matcher.scenarios.drawing import Bar, bars
+from matcher.scenarios.drawing import Bar, Span, band, bars
 from matcher.scenarios.files import scenario_from
 from matcher.scenarios.report import BOOK, CHARTS, JSON, SCENARIO
 from matcher.services import Horizon, Services, Where
-from tests.scenarios.what_if import base, busiest, scenario
+from tests.scenarios.what_if import SMALL, base, busiest, scenario
 
 ALONE = Where(workers=1)
 
 
 def test_a_report_of_everything_is_whole_in_every_file() -> None:
-    services, begun = Services(), base(2, 0.85)
+    services, begun = Services(), base(*SMALL)
     tried = scenario(Leaves(coordinator=busiest(begun)))
     compared, fairness = services.what_if(begun, tried)
     report = services.report(
@@ -61,3 +61,19 @@ def test_what_comes_from_a_file_is_text_in_a_picture() -> None:
     picture = ElementTree.fromstring(text)
     assert picture.find("{http://www.w3.org/2000/svg}title").text == "<b>&"  # type: ignore[union-attr]
     assert "<script>" not in text
+
+
+def test_a_band_says_each_point_and_lies_within_the_picture() -> None:
+    spans = [Span("11.2026", 0.0, 1.0, 2.0), Span("12.2026", 1.0, 2.5, 8.0)]
+    picture = ElementTree.fromstring(band("Venter", "saker", spans, ("Fire av fem", "Midt")))
+    space = "{http://www.w3.org/2000/svg}"
+    told = picture.findtext(f"{space}desc") or ""
+    assert "11.2026: 0 til 2, midt 1; 12.2026: 1 til 8, midt 2,5" in told
+    shape = picture.find(f"{space}polygon")
+    assert shape is not None
+    points = [tuple(map(float, point.split(","))) for point in shape.attrib["points"].split()]
+    assert len(points) == 2 * len(spans)
+    width, height = float(picture.attrib["width"]), float(picture.attrib["height"])
+    assert all(0 <= x <= width and 0 <= y <= height for x, y in points)
+    highest = min(points, key=lambda point: point[1])
+    assert highest[0] == max(x for x, _ in points)

@@ -11,7 +11,7 @@ from matcher.explain.solved_round import RoundRequest, solve
 from matcher.scenarios.outcome import outcome_of
 from matcher.scenarios.side_by_side import Where
 from matcher.scenarios.worth import NOT_GAINED, _with_hours, best_use, worth_of_hours
-from tests.scenarios.what_if import base, values
+from tests.scenarios.what_if import SMALL, base, values
 
 STEP = 0.25
 """The steps that the workloads come in, so that no finer sharing can be better."""
@@ -21,10 +21,14 @@ def _tiers(of: dict[str, float]) -> tuple[float, ...]:
     return tuple(value for id_, value in of.items() if id_ not in NOT_GAINED)
 
 
-@pytest.mark.parametrize(("seed", "slack"), [(2, 0.85), (4, 0.85)])
-def test_the_gain_is_that_of_the_best_of_all_sharings(seed: int, slack: float) -> None:
+@pytest.mark.parametrize(
+    "made", [SMALL, *(pytest.param((s, 0.85, 14, 7), marks=pytest.mark.soak) for s in (2, 4))]
+)
+def test_the_gain_is_that_of_the_best_of_all_sharings(
+    made: tuple[int, float, int, int],
+) -> None:
     """Two people, one hour: every quarter to the one or the other is solved as a round."""
-    begun = base(seed, slack)
+    begun = base(*made)
     agreed = [p for p in begun.request.roster.coordinators if p.agreed_hours_per_month is not None]
     people = tuple(person.id for person in agreed[:2])
     gain, given, is_proven = _with_hours(begun, people, 1.0)
@@ -49,7 +53,7 @@ def _with(
 
 
 def test_more_hours_are_never_worth_less() -> None:
-    begun = base(2, 0.85)
+    begun = base(*SMALL)
     rows = worth_of_hours(begun, (1.0, 8.0), Where(workers=1))
     assert rows
     for few, many in zip(rows[::2], rows[1::2], strict=True):
@@ -59,7 +63,7 @@ def test_more_hours_are_never_worth_less() -> None:
 
 
 def test_the_best_use_of_hours_is_at_least_that_of_any_group() -> None:
-    begun = base(2, 0.85)
+    begun = base(*SMALL)
     best = best_use(begun, 8.0)
     assert best.is_proven
     assert sum(each.hours_per_month for each in best.given) <= 8.0

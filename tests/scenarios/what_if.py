@@ -12,25 +12,35 @@ from matcher.scenarios.outcome import Outcome, outcome_of
 from matcher.scenarios.scenario import Scenario
 from tests.explain.rounds import ON
 
+SMALL = (2, 0.85, 9, 4)
+"""Nine cases, four coordinators, and too few hours: quick to ask much of."""
+
 
 @cache
 def request(
-    seed: int = 3, slack: float = 1.15, profile: str = "farsund", cases: int = 14
+    seed: int = 3, slack: float = 1.15, cases: int = 14, coordinators: int = 7
 ) -> RoundRequest:
     roster = generate(
-        municipality=profile, cases=cases, coordinators=7, seed=seed, on=ON, slack=slack
+        municipality="farsund",
+        cases=cases,
+        coordinators=coordinators,
+        seed=seed,
+        on=ON,
+        slack=slack,
     )
-    return RoundRequest(roster, load(profile))
+    return RoundRequest(roster, load("farsund"))
 
 
 @cache
-def base(seed: int = 3, slack: float = 1.15, profile: str = "farsund") -> Outcome:
-    return outcome_of(solved(seed, slack, profile))
+def base(seed: int = 3, slack: float = 1.15, cases: int = 14, coordinators: int = 7) -> Outcome:
+    return outcome_of(solved(seed, slack, cases, coordinators))
 
 
 @cache
-def solved(seed: int = 3, slack: float = 1.15, profile: str = "farsund") -> SolvedRound:
-    return solve(request(seed, slack, profile))
+def solved(
+    seed: int = 3, slack: float = 1.15, cases: int = 14, coordinators: int = 7
+) -> SolvedRound:
+    return solve(request(seed, slack, cases, coordinators))
 
 
 def scenario(*changes: ScenarioChange, others_keep: bool = False) -> Scenario:

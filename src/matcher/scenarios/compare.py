@@ -128,7 +128,8 @@ def _touched(base: Outcome, after: Outcome) -> Iterator[TouchedCase]:
     roles = [dict(zip(o.problem.case_ids, o.problem.roles, strict=True)) for o in (after, base)]
     for case in sorted(base.chosen.keys() | after.chosen.keys()):
         before, now = base.chosen.get(case), after.chosen.get(case)
-        touch = _touch(before, now, was_in=case in base.chosen, is_in=case in after.chosen)
+        was_in, is_in = (case in o.request.roster.case_by_id for o in (base, after))
+        touch = _touch(before, now, was_in=was_in, is_in=is_in)
         if touch is not None:
             role = roles[0].get(case) or roles[1][case]
             yield TouchedCase(case=case, role=role, touch=touch, before=before, after=now)

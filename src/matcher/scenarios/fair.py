@@ -44,6 +44,12 @@ class FairRow(Frozen):
     before: float
     after: float
 
+    @property
+    def is_worse(self) -> bool:
+        """Whether the group has it worse with the scenario: more wait, or less fits."""
+        change = self.after - self.before
+        return change > 0 if self.measure is Measure.WAITING else change < 0
+
 
 Groups = dict[str, set[str]]
 Values = dict[str, tuple[float, float]]

@@ -10,7 +10,7 @@ from matcher.domain.plan import GoalResult
 from matcher.exchange.book import Book
 from matcher.scenarios.absence import WithoutOne
 from matcher.scenarios.compare import Comparison
-from matcher.scenarios.drawing import Bar, bars
+from matcher.scenarios.drawing import Bar, Span, band, bars
 from matcher.scenarios.fair import FairRow
 from matcher.scenarios.files import text_of
 from matcher.scenarios.over_time import MonthBand
@@ -87,9 +87,12 @@ def _charts(report: Report) -> dict[str, str]:
     if report.hours:
         charts["timer.svg"] = _hours(report)
     if report.months:
-        rows = [Bar(f"{m.month:%m.%Y}", m.waiting.low, m.waiting.high) for m in report.months]
-        kinds = ("10 prosent", "90 prosent")
-        charts["maaneder.svg"] = bars("Saker som venter, måned for måned", "saker", rows, kinds)
+        spans = [
+            Span(f"{m.month:%m.%Y}", m.waiting.low, m.waiting.middle, m.waiting.high)
+            for m in report.months
+        ]
+        kinds = ("Fire av fem trekninger", "Midt")
+        charts["maaneder.svg"] = band("Saker som venter, måned for måned", "saker", spans, kinds)
     return charts
 
 

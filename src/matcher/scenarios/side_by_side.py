@@ -38,6 +38,11 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def spare_cores() -> int:
+    """All cores but the one that whoever waits is served by."""
+    return max(1, cores() - 1)
+
+
 def _silent(share: float) -> None:
     """Nobody hears how far it has come."""
 
@@ -55,6 +60,8 @@ class Where:
     """Processes; ``None``: as many as the cores, 1: here, without a process."""
     scheduler: str | None = None
     """The address of a Dask cluster, instead of processes here."""
+    patience_s: float = 10.0
+    """So long a cluster has to answer at first."""
     told: Told = _silent
     """Hears the share (0–1) that is done."""
     cancelled: Callable[[], bool] = _never
@@ -76,7 +83,11 @@ def side_by_side(
     if where.scheduler is None and count <= 1:
         return list(_here(work, base, items, where))
     packed = pickle.dumps(base)
-    place = _processes(count) if where.scheduler is None else _cluster(where.scheduler)
+    place = (
+        _processes(count)
+        if where.scheduler is None
+        else _cluster(where.scheduler, where.patience_s)
+    )
     with place as (executor, stop):
         futures = [executor.submit(_unpacked, work, packed, item) for item in items]
         try:
@@ -122,7 +133,7 @@ def _processes(count: int) -> Iterator[tuple[Executor, Stop]]:
 
 
 @contextmanager
-def _cluster(address: str) -> Iterator[tuple[Executor, Stop]]:
+def _cluster(address: str, patience_s: float) -> Iterator[tuple[Executor, Stop]]:
     """A Dask cluster; what already runs there goes on to its end when it is stopped."""
     try:
         distributed = import_module("distributed")
@@ -130,7 +141,7 @@ def _cluster(address: str) -> Iterator[tuple[Executor, Stop]]:
         text = "Dask er ikke installert. Kanskje: pip install koordinatormatch[dask]"
         raise NoScheduler(text) from missing
     try:
-        client = distributed.Client(address, timeout="10s")
+        client = distributed.Client(address, timeout=patience_s)
     except (OSError, ValueError) as unreachable:
         text = f"Når ikke klyngen på «{address}». Kanskje er adressen skrevet feil?"
         raise NoScheduler(text) from unreachable

@@ -26,7 +26,7 @@ from matcher.scenarios.changes import (
     UnitOpened,
     WeightChanged,
 )
-from matcher.ui.texts import say
+from matcher.ui.texts import label, say, translated
 
 Facts = dict[str, object]
 DAY = "DD.MM.YYYY"
@@ -108,11 +108,13 @@ def _transitions(request: RoundRequest) -> Facts:
 def _rule(request: RoundRequest) -> Facts:
     lines = RuleLines.model_fields
     rule: str = st.selectbox(
-        say("what_if.rule"), list(lines), format_func=lambda name: str(lines[name].title)
+        say("what_if.rule"), list(lines), format_func=lambda name: label(str(lines[name].title))
     )
     now = getattr(request.profile.rules, rule).mode
     mode = st.selectbox(
-        say("what_if.rule_mode", now=said(now)), [m for m in Mode if m is not now], format_func=said
+        say("what_if.rule_mode", now=said(now)),
+        [m for m in Mode if m is not now],
+        format_func=lambda mode: label(said(mode)),
     )
     return {"rule": rule, "mode": mode}
 
@@ -120,7 +122,9 @@ def _rule(request: RoundRequest) -> Facts:
 def _weight(request: RoundRequest) -> Facts:
     lines = CriterionLines.model_fields
     criterion: str = st.selectbox(
-        say("what_if.criterion"), list(lines), format_func=lambda name: str(lines[name].title)
+        say("what_if.criterion"),
+        list(lines),
+        format_func=lambda name: label(str(lines[name].title)),
     )
     now = getattr(request.profile.criteria, criterion).weight
     weight = st.number_input(say("what_if.weight", now=now), 0, 100, value=now, step=1)
@@ -160,9 +164,9 @@ def _unit(request: RoundRequest, *, optional: bool = False) -> str | None:
 
 
 def _service(*, optional: bool = False) -> Service | None:
-    label = say("what_if.service_if" if optional else "what_if.service")
+    name = say("what_if.service_if" if optional else "what_if.service")
     return st.selectbox(
-        label, list(Service), index=None, format_func=str, placeholder=say("what_if.choose")
+        name, list(Service), index=None, format_func=translated, placeholder=say("what_if.choose")
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import cast
 
 import streamlit as st
 
@@ -14,6 +15,10 @@ from matcher.ui.state import Run
 from matcher.ui.texts import say
 
 _KEY = "what_if"
+WORK = "what_if"
+"""The service that tries a scenario."""
+TITLE = "what-if-name"
+"""Where the field of the title keeps what is written in it."""
 
 
 @dataclass
@@ -26,8 +31,12 @@ class Building:
     others_keep: bool = False
     going_on: dict[str, Apart] = field(default_factory=dict)
     answers: dict[str, object] = field(default_factory=dict)
-    tried: Scenario | None = None
-    """The scenario that the answer is of."""
+    given: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    """What each question was last asked with."""
+    saved: Scenario | None = None
+    """The last one that was saved with the round."""
+    listed: list[Scenario] = field(default_factory=list)
+    """Those to be tried side by side."""
     _base: Outcome | None = None
 
     @property
@@ -36,10 +45,21 @@ class Building:
         title = self.title.strip() or say("what_if.untitled")
         return Scenario(title=title, changes=tuple(self.changes), others_keep=self.others_keep)
 
+    @property
+    def tried(self) -> Scenario | None:
+        """The scenario that the answer is of."""
+        return cast("Scenario | None", self.given.get(WORK, (None,))[0])
+
     def take(self, scenario: Scenario) -> None:
         """Go on from a scenario that was saved."""
         self.title, self.others_keep = scenario.title, scenario.others_keep
         self.changes = list(scenario.changes)
+        st.session_state.pop(TITLE, None)
+
+    def put_beside(self, scenario: Scenario) -> None:
+        """List a scenario to be tried beside others; again changes nothing."""
+        if scenario not in self.listed:
+            self.listed.append(scenario)
 
     def base(self, services: Services) -> Outcome:
         """The round as it stands. Raises ``UnusableRound``."""

@@ -9,6 +9,8 @@ from matcher.ui.pages.what_if_ahead import show_ahead
 from matcher.ui.pages.what_if_answer import show_answer
 from matcher.ui.pages.what_if_build import show_building
 from matcher.ui.pages.what_if_hours import show_hours
+from matcher.ui.pages.what_if_saved import show_saved
+from matcher.ui.pages.what_if_sweep import show_sweep
 from matcher.ui.places import ROUND, go_to
 from matcher.ui.state import session
 from matcher.ui.texts import say
@@ -32,9 +34,10 @@ def render(services: Services) -> None:
     except (NotAllowed, UnusableRound) as fault:
         note(str(fault), "bad")
         return
-    changes, absences, hours, ahead = st.tabs(
+    changes, beside, absences, hours, ahead = st.tabs(
         [
             say("what_if.tab_changes"),
+            say("what_if.tab_sweep"),
             say("what_if.tab_absences"),
             say("what_if.tab_hours"),
             say("what_if.tab_ahead"),
@@ -43,6 +46,9 @@ def render(services: Services) -> None:
     with changes:
         show_building(services, built)
         show_answer(services, built)
+        show_saved(services, built)
+    with beside:
+        show_sweep(services, built)
     with absences:
         show_absences(services, built)
     with hours:

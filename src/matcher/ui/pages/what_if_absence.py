@@ -7,15 +7,16 @@ from typing import cast
 import streamlit as st
 
 from matcher.scenarios.absence import WithoutOne
-from matcher.services import Apart, Services, Where
+from matcher.scenarios.side_by_side import spare_cores
+from matcher.services import Services, Where
 from matcher.ui import norwegian
-from matcher.ui.apart_line import show_going_on
 from matcher.ui.before_after import before_after
 from matcher.ui.markup import element, table
+from matcher.ui.pages.what_if_stand_ins import show_stand_ins
 from matcher.ui.texts import say
+from matcher.ui.what_if_asking import asked_apart
 from matcher.ui.what_if_state import Building
 
-WORK = "each_absence"
 SHOWN_IN_CHART = 20
 
 
@@ -23,18 +24,15 @@ def show_absences(services: Services, built: Building) -> None:
     """Ask, and show those whom it is hardest to do without first."""
     st.html(element("p", say("what_if.absence_intro")))
     may_shift = st.toggle(say("what_if.may_shift"), help=say("what_if.may_shift_help"))
-    if WORK not in built.going_on and st.button(say("what_if.ask_absences"), type="primary"):
-        built.going_on[WORK] = Apart.begin(
-            services, WORK, built.base(services), may_shift=may_shift, where=Where(workers=1)
-        )
-    show_going_on(built.going_on, WORK, lambda answer: built.answers.update({WORK: answer}))
-    rows = cast("tuple[WithoutOne, ...] | None", built.answers.get(WORK))
+    label, where = say("what_if.ask_absences"), Where(workers=spare_cores())
+    answer = asked_apart(services, built, "each_absence", label, may_shift=may_shift, where=where)
+    rows = cast("tuple[WithoutOne, ...] | None", answer)
     if rows is None:
         return
     with_cases = [row for row in rows if row.cases]
     _show_chart(built, with_cases)
     _show_table(built, with_cases)
-    _show_stand_ins(built, with_cases)
+    show_stand_ins(built, {_name(built, row): row for row in with_cases})
 
 
 def _show_chart(built: Building, rows: list[WithoutOne]) -> None:
@@ -71,33 +69,6 @@ def _show_table(built: Building, rows: list[WithoutOne]) -> None:
         say("what_if.col_overtime"),
     ]
     st.html(table(say("what_if.tab_absences"), headings, told, numeric=(1, 2, 3, 4, 5, 6)))
-
-
-def _show_stand_ins(built: Building, rows: list[WithoutOne]) -> None:
-    names = {_name(built, row): row for row in rows}
-    chosen = st.selectbox(
-        say("what_if.whose"), list(names), index=None, placeholder=say("what_if.choose")
-    )
-    if chosen is None:
-        return
-    row, nobody = names[chosen], say("what_if.nobody")
-    to = {move.case: move.to for move in row.others_keep.moved}
-    told = [
-        (
-            each.case,
-            norwegian.hours(each.hours_per_month),
-            built.run.roster.called(each.stand_in) if each.stand_in else nobody,
-            built.run.roster.called(new) if (new := to.get(each.case)) else nobody,
-        )
-        for each in row.stand_ins
-    ]
-    headings = [
-        say("what_if.col_case"),
-        say("what_if.col_hours"),
-        say("what_if.col_stand_in"),
-        say("what_if.col_gets"),
-    ]
-    st.html(table(chosen, headings, told, numeric=(1,)))
 
 
 def _name(built: Building, row: WithoutOne) -> str:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 import streamlit as st
 
 from matcher.scenarios.over_time import Band, MonthBand
-from matcher.services import Apart, Horizon, Services, Where
+from matcher.scenarios.side_by_side import spare_cores
+from matcher.services import Horizon, Services, Where
 from matcher.ui import norwegian
-from matcher.ui.apart_line import show_going_on
-from matcher.ui.before_after import before_after
+from matcher.ui.bands import band_chart
 from matcher.ui.markup import element, table
 from matcher.ui.texts import say
+from matcher.ui.what_if_asking import asked_apart
 from matcher.ui.what_if_state import Building
 
-WORK = "over_time"
+MEASURES: dict[str, Callable[[MonthBand], Band]] = {
+    "what_if.waiting": lambda row: row.waiting,
+    "what_if.col_hours_short": lambda row: row.hours_short,
+    "what_if.col_changes": lambda row: row.changes_per_family,
+    "what_if.col_cases": lambda row: row.cases,
+}
+"""What is followed from month to month, by the key of its name."""
 
 
 def show_ahead(services: Services, built: Building) -> None:
@@ -23,38 +31,47 @@ def show_ahead(services: Services, built: Building) -> None:
     st.html(element("p", say("what_if.ahead_intro")))
     months = st.number_input(say("what_if.months"), 1, 36, value=12, step=1, width=320)
     draws = st.number_input(say("what_if.draws"), 2, 100, value=10, step=1, width=320)
-    if WORK not in built.going_on and st.button(say("what_if.ask_ahead"), type="primary"):
-        horizon = Horizon(months=int(months), draws=int(draws))
-        built.going_on[WORK] = Apart.begin(
-            services, WORK, built.base(services), horizon, where=Where(workers=1)
-        )
-    show_going_on(built.going_on, WORK, lambda answer: built.answers.update({WORK: answer}))
-    rows = cast("tuple[MonthBand, ...] | None", built.answers.get(WORK))
+    horizon = Horizon(months=int(months), draws=int(draws))
+    where = Where(workers=spare_cores())
+    label = say("what_if.ask_ahead")
+    answer = asked_apart(services, built, "over_time", label, horizon, where=where)
+    rows = cast("tuple[MonthBand, ...] | None", answer)
     if rows is not None:
-        _show(rows)
+        _show_chart(rows)
+        _show_table(rows)
 
 
-def _show(rows: tuple[MonthBand, ...]) -> None:
-    waiting = [(f"{row.month:%m.%Y}", row.waiting.low, row.waiting.high) for row in rows]
-    kinds = (say("what_if.low"), say("what_if.high"))
-    picture = before_after(waiting, say("what_if.waiting"), kinds)
-    last = rows[-1].waiting
-    alt = say("what_if.ahead_alt", low=_number(last.low), high=_number(last.high))
-    st.altair_chart(picture, width="stretch", alt=alt, theme=None)
+def _show_chart(rows: tuple[MonthBand, ...]) -> None:
+    chosen = st.segmented_control(
+        say("what_if.followed"),
+        list(MEASURES),
+        format_func=say,
+        default=next(iter(MEASURES)),
+        required=True,
+    )
+    bands = [MEASURES[chosen](row) for row in rows]
+    points = [
+        (row.month, band.low, band.middle, band.high) for row, band in zip(rows, bands, strict=True)
+    ]
+    first, last = bands[0], bands[-1]
+    alt = say(
+        "what_if.ahead_alt",
+        what=say(chosen),
+        now=_number(first.middle),
+        months=len(rows) - 1,
+        low=_number(last.low),
+        middle=_number(last.middle),
+        high=_number(last.high),
+    )
+    st.altair_chart(band_chart(points, say(chosen)), width="stretch", alt=alt, theme=None)
+
+
+def _show_table(rows: tuple[MonthBand, ...]) -> None:
     told = [
-        (
-            f"{row.month:%m.%Y}",
-            *map(_band, (row.cases, row.waiting, row.hours_short, row.changes_per_family)),
-        )
+        (f"{row.month:%m.%Y}", *(_band(measure(row)) for measure in MEASURES.values()))
         for row in rows
     ]
-    headings = [
-        say("what_if.col_month"),
-        say("what_if.col_cases"),
-        say("what_if.col_waiting"),
-        say("what_if.col_hours_short"),
-        say("what_if.col_changes"),
-    ]
+    headings = [say("what_if.col_month"), *map(say, MEASURES)]
     st.html(table(say("what_if.tab_ahead"), headings, told, numeric=(1, 2, 3, 4)))
 
 

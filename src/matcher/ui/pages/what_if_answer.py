@@ -16,10 +16,10 @@ from matcher.ui import norwegian
 from matcher.ui.files import XLSX
 from matcher.ui.frame import note, tally
 from matcher.ui.markup import badge, bullets, table
-from matcher.ui.pages.what_if_build import WORK
 from matcher.ui.pages.what_if_parts import show_fairness, show_units
+from matcher.ui.pages.what_if_saved import show_save
 from matcher.ui.texts import say
-from matcher.ui.what_if_state import Building
+from matcher.ui.what_if_state import WORK, Building
 
 TONES = {Touch.LOSES: "bad", Touch.NEW_WITHOUT: "bad", Touch.CHANGES: "note", Touch.OUT: "quiet"}
 
@@ -61,6 +61,7 @@ def show_answer(services: Services, built: Building) -> None:
     with fair:
         show_fairness(fairness)
     _show_download(services, built, told, fairness)
+    show_save(services, built, told)
 
 
 def _show_people(told: Comparison, roster: Roster) -> None:

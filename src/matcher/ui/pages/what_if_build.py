@@ -7,15 +7,13 @@ from pydantic import ValidationError
 
 from matcher.domain.validation_text import in_norwegian
 from matcher.scenarios.changes import KINDS, ScenarioChange
-from matcher.services import Apart, Scenario, ScenarioError, Services
-from matcher.ui.apart_line import show_going_on
+from matcher.services import Scenario, ScenarioError, Services
 from matcher.ui.frame import note
 from matcher.ui.markup import element
-from matcher.ui.texts import say
+from matcher.ui.texts import say, translated
+from matcher.ui.what_if_asking import asked_apart
 from matcher.ui.what_if_facts import facts_of
-from matcher.ui.what_if_state import Building
-
-WORK = "what_if"
+from matcher.ui.what_if_state import TITLE, WORK, Building
 
 
 def show_building(services: Services, built: Building) -> None:
@@ -33,7 +31,10 @@ def show_building(services: Services, built: Building) -> None:
 
 def _show_next(services: Services, built: Building) -> None:
     kind = st.selectbox(
-        say("what_if.kind"), KINDS, format_func=lambda kind: kind.TITLE, key="what-if-kind"
+        say("what_if.kind"),
+        KINDS,
+        format_func=lambda kind: translated(kind.TITLE),
+        key="what-if-kind",
     )
     request = built.base(services).request
     facts = facts_of(kind, request)
@@ -74,7 +75,7 @@ def _show_so_far(services: Services, built: Building) -> None:
         if remove.button(say("what_if.remove"), key=f"what-if-remove-{number}", help=text):
             del built.changes[number]
             st.rerun()
-    built.title = st.text_input(say("what_if.name"), value=built.title, key="what-if-name")
+    built.title = st.text_input(say("what_if.name"), value=built.title, key=TITLE)
     built.others_keep = st.toggle(
         say("what_if.others_keep"), value=built.others_keep, help=say("what_if.others_keep_help")
     )
@@ -105,11 +106,5 @@ def _show_files(services: Services, built: Building) -> None:
 
 
 def _show_try(services: Services, built: Building) -> None:
-    if WORK not in built.going_on and st.button(
-        say("what_if.try"), type="primary", disabled=not built.changes
-    ):
-        scenario = built.scenario
-        built.answers.pop(WORK, None)
-        built.tried = scenario
-        built.going_on[WORK] = Apart.begin(services, WORK, built.base(services), scenario)
-    show_going_on(built.going_on, WORK, lambda answer: built.answers.update({WORK: answer}))
+    label, nothing = say("what_if.try"), not built.changes
+    asked_apart(services, built, WORK, label, built.scenario, disabled=nothing)

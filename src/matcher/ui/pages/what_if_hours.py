@@ -7,33 +7,28 @@ from typing import cast
 import streamlit as st
 
 from matcher.domain.wording import sentence
+from matcher.scenarios.side_by_side import spare_cores
 from matcher.scenarios.worth import BestUse, HourWorth
-from matcher.services import Apart, Services, Where
+from matcher.services import Services, Where
 from matcher.ui import norwegian
-from matcher.ui.apart_line import show_going_on
 from matcher.ui.frame import note
 from matcher.ui.markup import element, table
 from matcher.ui.texts import say
+from matcher.ui.what_if_asking import asked_apart
 from matcher.ui.what_if_state import Building
-
-WORK, BEST = "worth_of_hours", "best_use"
 
 
 def show_hours(services: Services, built: Building) -> None:
     """Ask for the best use of some hours, and for what each service and unit gains."""
     st.html(element("p", say("what_if.hours_intro")))
     hours = st.number_input(say("what_if.to_spend"), 1, 200, value=10, step=1, width=320)
-    if BEST not in built.going_on and st.button(say("what_if.ask_best"), type="primary"):
-        built.going_on[BEST] = Apart.begin(services, BEST, built.base(services), float(hours))
-    show_going_on(built.going_on, BEST, lambda answer: built.answers.update({BEST: answer}))
-    best = cast("BestUse | None", built.answers.get(BEST))
+    label = say("what_if.ask_best")
+    best = cast("BestUse | None", asked_apart(services, built, "best_use", label, float(hours)))
     if best is not None:
         note(best.says, "good")
-    if WORK not in built.going_on and st.button(say("what_if.ask_hours")):
-        where = Where(workers=1)
-        built.going_on[WORK] = Apart.begin(services, WORK, built.base(services), where=where)
-    show_going_on(built.going_on, WORK, lambda answer: built.answers.update({WORK: answer}))
-    rows = cast("tuple[HourWorth, ...] | None", built.answers.get(WORK))
+    label, where = say("what_if.ask_hours"), Where(workers=spare_cores())
+    answer = asked_apart(services, built, "worth_of_hours", label, kind="secondary", where=where)
+    rows = cast("tuple[HourWorth, ...] | None", answer)
     if rows is not None:
         _show_table(rows)
 

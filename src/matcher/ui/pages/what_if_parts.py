@@ -12,8 +12,10 @@ from matcher.scenarios.fair import FairRow
 from matcher.ui import norwegian
 from matcher.ui.before_after import before_after
 from matcher.ui.frame import note
-from matcher.ui.markup import table
-from matcher.ui.texts import say
+from matcher.ui.markup import badge, table
+from matcher.ui.texts import say, say_count
+
+MOST_NAMED = 5
 
 
 def show_units(told: Comparison) -> None:
@@ -40,18 +42,44 @@ def show_units(told: Comparison) -> None:
 
 
 def show_fairness(fairness: tuple[FairRow, ...]) -> None:
-    """Each group that may be shown."""
+    """Each group that may be shown, those that the change harms first."""
     note(say("what_if.fair_note"), "quiet")
+    harmed = [row for row in fairness if row.is_worse]
+    if harmed:
+        names = norwegian.listed(f"{row.group} ({row.measure})" for row in harmed[:MOST_NAMED])
+        note(say_count("what_if.harmed", len(harmed), groups=names), "bad")
+    elif fairness:
+        note(say("what_if.nobody_harmed"), "good")
+    in_order = sorted(fairness, key=lambda row: not row.is_worse)
     rows = [
-        (f"{sentence(row.by)}: {row.group}", sentence(row.measure),
-         norwegian.number(row.cases), norwegian.number(row.before), norwegian.number(row.after))
-        for row in fairness
-    ]  # fmt: skip
+        (
+            f"{sentence(row.by)}: {row.group}",
+            sentence(row.measure),
+            norwegian.number(row.cases),
+            norwegian.number(row.before),
+            norwegian.number(row.after),
+            _way(row),
+        )
+        for row in in_order
+    ]
     headings = [
         say("what_if.col_group"),
         say("what_if.col_measure"),
         say("what_if.col_cases"),
         say("what_if.col_before"),
         say("what_if.col_after"),
+        say("what_if.col_way"),
     ]
     st.html(table(say("what_if.part_fair"), headings, rows, numeric=(2, 3, 4)))
+
+
+def _way(row: FairRow) -> str:
+    if row.before == row.after:
+        return badge(say("what_if.way_same"))
+    return badge(
+        *(
+            (say("what_if.way_worse"), "bad")
+            if row.is_worse
+            else (say("what_if.way_better"), "good")
+        )
+    )
