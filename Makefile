@@ -60,6 +60,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.consequences.run
 	$(BIN)/python -m benchmarks.explanations.run
 	$(BIN)/python -m benchmarks.letters.run
+	$(BIN)/python -m benchmarks.pages.run
 	$(BIN)/python -m benchmarks.scenarios.run
 	@echo "Publiserte oppgaver: $(BIN)/python -m benchmarks.gap.run MAPPE"
 
@@ -81,3 +82,6 @@ chromium:
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-emit-index-url --no-emit-find-links --upgrade --quiet -o requirements.lock
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-emit-find-links --quiet -c requirements.lock \
+		-o requirements-drift.lock

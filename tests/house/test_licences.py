@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from packaging.utils import canonicalize_name
 
 from tests.house.licences import ALLOWED, PAGE, page, shipped, words_of
@@ -22,6 +23,7 @@ def test_the_page_of_licences_is_as_what_is_installed() -> None:
     assert PAGE.read_text(encoding="utf-8") == page()
 
 
+@pytest.mark.soak
 def test_a_bill_of_materials_names_all_that_comes_along(tmp_path: Path) -> None:
     """By CycloneDX's own tool, from what is installed, without asking anybody."""
     file = tmp_path / "sbom.json"

@@ -47,5 +47,24 @@ def test_the_lock_is_in_step_with_what_the_project_declares() -> None:
     assert astray == []
 
 
+def test_what_runs_in_operation_is_a_part_of_the_lock_without_any_tool() -> None:
+    """Nobody needs a test tool in operation, and every one of them would be a way in."""
+    text = (REPOSITORY / "requirements-drift.lock").read_text(encoding="utf-8")
+    in_operation, every = blocks(text), blocks(LOCK)
+    assert in_operation
+    assert [pin for pin, hashes in in_operation.items() if every.get(pin) != hashes] == []
+    names = {canonicalize_name(pin.partition("==")[0]) for pin in in_operation}
+    assert names & {"pytest", "playwright", "jupyter-core", "mypy", "ruff"} == set()
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+    assert needed <= names
+
+
+def blocks(lock: str) -> dict[str, frozenset[str]]:
+    """The fingerprints of each pin; markers differ with who asks for the package."""
+    parts = re.split(r"^(?=[\w.-]+==)", lock, flags=re.MULTILINE)[1:]
+    return {part.split()[0]: frozenset(re.findall(r"sha256:(\w+)", part)) for part in parts}
+
+
 def test_no_lock_that_records_addresses_stands_beside_it() -> None:
     assert not [name for name in ("uv.lock", "pylock.toml") if (REPOSITORY / name).exists()]

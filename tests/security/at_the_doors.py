@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -16,6 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.types import Message
 from starlette.websockets import WebSocket, WebSocketDisconnect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from matcher.domain.session import Lasting
 from matcher.services.sessions import Sessions
@@ -27,6 +30,8 @@ from tests.security.hand_made_provider import CLIENT, SECRET, HandMade
 
 ADDRESS = "http://localhost:8501"
 INSIDE = "her er det som er innenfor"
+COOKIE, BEGUN = "koordinatormatch", "koordinatormatch-inn"
+MINUTE = timedelta(minutes=1)
 
 
 async def _inside(request: Request) -> Response:
@@ -177,3 +182,24 @@ def come_in(browser: Browser, provider: HandMade) -> Answer:
     to_provider = browser.get("/logg-inn")
     assert to_provider.status == 303, to_provider.body
     return browser.get("/logg-inn/svar", provider.authorize(to_provider.header("location")))
+
+
+def is_inside(browser: Browser) -> bool:
+    """Whether the browser is shown what lies inside."""
+    return INSIDE in browser.get("/runde").body
+
+
+def by_hand(click: bool = True) -> bytes:
+    """What Streamlit's page sends when somebody does something, or asks by itself."""
+    message = BackMsg()
+    message.rerun_script.is_auto_rerun = not click
+    message.rerun_script.page_name = "runde"
+    written: bytes = message.SerializeToString()
+    return written
+
+
+def moved_back(database_url: str, table: str, column: str, by: timedelta) -> None:
+    """As if so much time had gone."""
+    earlier = (datetime.now(UTC) - by).strftime("%Y-%m-%d %H:%M:%S.000000")
+    with sqlite3.connect(database_url.removeprefix("sqlite:///")) as base:
+        base.execute(f"UPDATE {table} SET {column} = ?", (earlier,))

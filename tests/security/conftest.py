@@ -1,10 +1,16 @@
+from __future__ import annotations
+
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
 
 from tests.browser.conftest import chromium
+from tests.security.at_the_doors import Browser, log_in_at, program
+from tests.security.hand_made_provider import HandMade, hand_made_provider
 from tests.security.served import Served, behind_log_in
-from tests.storage.databases import PostgreSQL, postgresql
 
 __all__ = ["chromium"]
 
@@ -16,7 +22,32 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield served
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[PostgreSQL]:
-    with postgresql() as server:
-        yield server
+@pytest.fixture(scope="module")
+def one_provider() -> Iterator[HandMade]:
+    with hand_made_provider() as provider:
+        yield provider
+
+
+@pytest.fixture
+def provider(one_provider: HandMade) -> HandMade:
+    """As honest as it was made."""
+    fresh = HandMade(key=one_provider.key)
+    for name, value in vars(fresh).items():
+        if name not in ("issuer", "key"):
+            setattr(one_provider, name, value)
+    return one_provider
+
+
+@pytest.fixture
+def database_url(tmp_path: Path, made_tables: Path) -> str:
+    return f"sqlite:///{shutil.copy(made_tables, tmp_path / 'base.db')}"
+
+
+@pytest.fixture
+def app(provider: HandMade, database_url: str) -> Starlette:
+    return program(log_in_at(provider), database_url)
+
+
+@pytest.fixture
+def browser(app: Starlette) -> Browser:
+    return Browser(app)

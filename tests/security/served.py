@@ -12,13 +12,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 from oidc_provider_mock import User, run_server_in_thread
 
 from matcher.domain.actor import AccessRole, Actor
 from matcher.services import Services
 from matcher.storage.access_store import AccessStore
+from tests.security.office import ROSTER
+from tests.services.made_rounds import kept_round
 
 REPOSITORY = Path(__file__).parents[2]
 START = "import sys; from matcher.ui.serve import serve; serve(int(sys.argv[1]), False)"
@@ -35,6 +38,7 @@ class Served:
     """The pages, with what they stand on."""
 
     address: str
+    """Where they listen."""
     issuer: str
     database_url: str
     log: Path
@@ -61,6 +65,7 @@ def behind_log_in(folder: Path, more: Mapping[str, str] | None = None) -> Iterat
     store = AccessStore.open(database_url)
     store.know("admin", "Ada Min", who="admin")
     store.close()
+    kept_round(Services(database_url=database_url), roster=ROSTER, who="admin")
     with run_server_in_thread(user_claims=PEOPLE, require_nonce=True) as provider:
         issuer = f"http://localhost:{provider.server_port}"
         port = free_port()
@@ -90,19 +95,23 @@ def running(port: int, environment: Mapping[str, str], log: Path) -> Iterator[No
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait_for(f"http://localhost:{port}/_stcore/health", server)
+            _wait_for(f"http://localhost:{port}/_stcore/health", server, environment)
             yield
         finally:
             server.terminate()
             server.wait(timeout=20)
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+def _wait_for(
+    address: str, server: subprocess.Popen[bytes], environment: Mapping[str, str]
+) -> None:
+    host = urlsplit(environment.get("MATCHER_PUBLIC_URL", address)).netloc
+    asked = Request(address, headers={"Host": host})
     for _ in range(240):
         if server.poll() is not None:
             raise RuntimeError(f"the pages stopped with {server.returncode}")
         try:
-            with urlopen(address, timeout=1):
+            with urlopen(asked, timeout=1):
                 return
         except (URLError, OSError):
             time.sleep(0.25)

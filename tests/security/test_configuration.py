@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from matcher.domain.actor import AccessRole
 from matcher.ui.doors.configuration import BadConfiguration, LogIn, log_in_from
-from matcher.ui.serve import ALWAYS_HTTPS, allowed_hosts, listening_address
+from matcher.ui.serve import ALWAYS_HTTPS, allowed_hosts, listening_address, serve
 from tests.security.served import REPOSITORY, START, free_port
 
 WHOLE = {
@@ -106,11 +107,27 @@ def test_a_demo_listens_on_this_machine_only(monkeypatch: pytest.MonkeyPatch, ad
     assert listening_address(None) == "127.0.0.1"
 
 
-@pytest.mark.parametrize(
-    "environment",
-    [{"MATCHER_LISTEN": "0.0.0.0"}, {"MATCHER_OIDC_CLIENT_ID": "bare-halvt"}],
-    ids=["demo elsewhere", "half a log-in"],
-)
+UNSAFE = [{"MATCHER_LISTEN": "0.0.0.0"}, {"MATCHER_OIDC_CLIENT_ID": "bare-halvt"}]
+
+
+@pytest.mark.parametrize("environment", UNSAFE, ids=["demo elsewhere", "half a log-in"])
+def test_serving_ends_before_anything_listens_where_the_setting_is_unsafe(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
+) -> None:
+    for name in [name for name in os.environ if name.startswith("MATCHER_")]:
+        monkeypatch.delenv(name)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    port = free_port()
+    with pytest.raises(SystemExit) as ended:
+        serve(port, open_browser=False)
+    assert ended.value.code not in (0, None)
+    with pytest.raises(OSError, match="refused"):
+        socket.create_connection(("127.0.0.1", port), timeout=1)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("environment", UNSAFE, ids=["demo elsewhere", "half a log-in"])
 def test_the_program_itself_refuses_to_start_open(environment: dict[str, str]) -> None:
     clean = {k: v for k, v in os.environ.items() if not k.startswith("MATCHER_")}
     paths = {"PYTHONPATH": str(REPOSITORY / "src")}

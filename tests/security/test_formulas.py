@@ -105,6 +105,7 @@ def test_no_csv_we_write_begins_a_cell_as_a_formula(tmp_path: Path) -> None:
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
 
+@pytest.mark.soak
 def test_a_real_spreadsheet_program_works_nothing_out(tmp_path: Path) -> None:
     """LibreOffice itself, where it is installed; the tests above read the file's own parts."""
     program = shutil.which("soffice") or shutil.which("libreoffice")

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import configparser
 import re
+import shutil
+import subprocess
 from pathlib import Path
+
+import pytest
 
 REPOSITORY = Path(__file__).parents[2]
 CODE = "\n".join(f.read_text(encoding="utf-8") for f in (REPOSITORY / "src").rglob("*.py"))
 PAPER = (REPOSITORY / "docs/drift.md").read_text(encoding="utf-8")
 EXAMPLES = "\n".join(f.read_text(encoding="utf-8") for f in (REPOSITORY / "packaging").iterdir())
+ANALYZE = shutil.which("systemd-analyze")
+INSTALLED = "/opt/koordinatormatch/.venv/bin/matcher"
 NAMES = re.compile(r"MATCHER_[A-Z_]*[A-Z]")
-OF_THE_DOORS = re.compile(r"MATCHER_(?:OIDC|SESSION|LISTEN|PUBLIC|OPERATOR)[A-Z_]*")
+OF_THE_DOORS = re.compile(r"MATCHER_(?:OIDC|SESSION|LISTEN|PUBLIC|OPERATOR|PLACES)[A-Z_]*")
 
 
 def test_every_setting_that_is_named_is_read() -> None:
@@ -49,15 +55,37 @@ def test_the_unit_keeps_the_program_from_the_rest_of_the_machine() -> None:
     assert service["User"] != "root"
 
 
+@pytest.mark.skipif(ANALYZE is None, reason="systemd finnes ikke på maskinen")
+def test_systemd_itself_finds_no_fault_with_the_unit_and_little_to_fear(tmp_path: Path) -> None:
+    """``systemd-analyze security`` gives 0 for nothing to fear, and 10 for everything."""
+    text = (REPOSITORY / "packaging/koordinatormatch.service").read_text(encoding="utf-8")
+    unit = tmp_path / "koordinatormatch.service"
+    unit.write_text(text.replace(INSTALLED, "/bin/true"), encoding="utf-8")
+    verified = subprocess.run(
+        [str(ANALYZE), "verify", str(unit)], capture_output=True, text=True, check=False
+    )
+    assert (verified.returncode, verified.stderr) == (0, "")
+    weighed = subprocess.run(
+        [str(ANALYZE), "security", "--offline=true", str(unit)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    exposure = re.search(r"exposure level for koordinatormatch.service: ([\d.]+)", weighed.stdout)
+    assert exposure is not None
+    assert float(exposure[1]) < 2
+
+
 def test_the_container_runs_as_nobody_special_and_installs_by_fingerprint() -> None:
     text = (REPOSITORY / "packaging/Containerfile").read_text(encoding="utf-8")
     assert "\nUSER koordinatormatch\n" in text
-    assert "--require-hashes" in text
+    assert "--require-hashes -r requirements-drift.lock" in text
 
 
 def test_the_proxy_closes_what_the_program_closes_and_writes_no_query_to_its_log() -> None:
     text = (REPOSITORY / "packaging/nginx.conf").read_text(encoding="utf-8")
     assert "/_stcore/metrics { return 404; }" in text
-    form = next(line for line in text.splitlines() if "log_format" in line)
+    common = (REPOSITORY / "packaging/nginx-felles.conf").read_text(encoding="utf-8")
+    form = next(line for line in common.splitlines() if line.startswith("log_format"))
     assert "$request_uri" not in form
     assert "$args" not in form

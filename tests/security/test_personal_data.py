@@ -6,8 +6,10 @@ import io
 import logging
 import tempfile
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import openpyxl
 import pytest
@@ -15,17 +17,22 @@ from sqlalchemy.exc import OperationalError
 from streamlit.testing.v1 import AppTest
 
 from matcher.cli.start import our_fault
+from matcher.domain.actor import AccessRole
+from matcher.domain.ansvarsgruppe import Ansvarsgruppe, Member
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.roster import Roster
+from matcher.domain.standing_choice import ChoiceKind, StandingChoice
+from matcher.domain.task import Task, TaskOwner
 from matcher.exchange import read, write_csv_folder, write_roster
-from matcher.services import Services
+from matcher.services import NotAllowed, OpenedRound, Services
 from matcher.storage.engine import open_engine
 from matcher.storage.errors import StorageUnavailable
 from matcher.ui.places import CASE, PLACES
 from matcher.ui.serve import _tell_own_fault
 from tests.cli.running import matcher
 from tests.security.canaries import found_in
+from tests.services.made_rounds import final
 
 ON = date(2026, 11, 23)
 NAME, WORDS = "Fjotulf Kvakkestad", "lengter-etter-trollknuten"
@@ -147,6 +154,46 @@ def test_a_national_identity_number_stops_a_zip_of_csv_too(tmp_path: Path) -> No
     imported = read("inn.zip", packed.getvalue(), ON)
     assert "national_id" in {finding.code for finding in imported.findings}
     assert imported.roster.cases == ()
+
+
+TOLD = f"Mor ({NUMBERS[0]}) ringte."
+WRITES: dict[str, Callable[[Services], object]] = {
+    "missing": lambda s: s.missing(
+        cast("OpenedRound", None), final("S-2", reason=TOLD), who="anne", on=ON
+    ),
+    "settle": lambda s: s.settle(
+        cast("OpenedRound", None), final("S-2", reason=TOLD), seen=0, who="anne", on=ON
+    ),
+    "add_task": lambda s: s.add_task(
+        Task(case="S-2", kind="egen", title=TOLD, owner=TaskOwner.KE), who="anne"
+    ),
+    "choose": lambda s: s.choose(
+        StandingChoice(kind=ChoiceKind.LOCK, case="S-2", coordinator="K-2", reason=TOLD), who="anne"
+    ),
+    "save_group": lambda s: s.save_group(
+        Ansvarsgruppe(case="S-2", members=(Member(name=TOLD),)), who="anne"
+    ),
+    "own_profile": lambda s: s.own_profile("farsund", "Vår", {}, by="Anne", on=ON, reason=TOLD),
+    "enter": lambda s: s.enter(f"Anne {NUMBERS[0]}"),
+    "give_role": lambda s: s.give_role(NUMBERS[0], AccessRole.LESER, name="Anne"),
+}
+
+
+@pytest.mark.parametrize("service", WRITES)
+def test_a_national_identity_number_in_what_somebody_writes_is_refused_and_not_repeated(
+    tmp_path: Path, service: str
+) -> None:
+    """Whoever asks, the machine's operator too; the database isn't even opened."""
+    services = Services(database_url=f"sqlite:///{tmp_path / 'base.db'}")
+    with pytest.raises(NotAllowed, match="fødselsnummer") as refused:
+        WRITES[service](services)
+    assert NUMBERS[0] not in str(refused.value)
+    assert not (tmp_path / "base.db").exists()
+
+
+def test_a_number_that_is_no_identity_number_may_be_written(tmp_path: Path) -> None:
+    services = Services(database_url=f"sqlite:///{tmp_path / 'base.db'}")
+    assert services.enter("Anne 12345678901").name == "Anne 12345678901"
 
 
 def test_a_file_name_with_a_number_in_it_is_not_kept(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from matcher.services import Services
-from tests.storage.conftest import address, server
+from tests.storage.conftest import address, database, empty_address
 from tests.storage.made import ANNE, BJORN
 
-__all__ = ["address", "server"]
+__all__ = ["address", "database", "empty_address"]
 
 
 @pytest.fixture

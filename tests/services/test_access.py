@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from matcher.domain.actor import GIVEN_ROLES, AccessRole, Actor
+from matcher.domain.sight import Sight, SightOf
 from matcher.services import NotAllowed, Services
 from matcher.services.access import Operator, guarded, may, require
 from matcher.services.ground import Ground
@@ -18,7 +19,9 @@ ROLES_PAGE = Path(__file__).parents[2] / "docs" / "roller.md"
 
 
 def actor(*roles: AccessRole, person: str = "kari") -> Actor:
-    return Actor(person=person, name="Kari Nes", roles=frozenset(roles))
+    """Somebody who sees all cases: what those see who don't, is in test_own_cases.py."""
+    sights = frozenset({Sight(of=SightOf.ALL), Sight(of=SightOf.PLACES)})
+    return Actor(person=person, name="Kari Nes", roles=frozenset(roles), sights=sights)
 
 
 def called(services: Ground, service: str, *given: object, **named: object) -> object:

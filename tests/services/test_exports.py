@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from matcher.domain.ansvarsgruppe import Ansvarsgruppe, Member
 from matcher.domain.decision import Decision, Outcome
@@ -129,3 +130,18 @@ def test_the_meeting_list_has_a_row_a_case_with_what_is_settled_and_room_for_not
     sheet = ZipFile(BytesIO(content)).read("xl/worksheets/sheet1.xml").decode()
     assert 'orientation="landscape"' in sheet
     assert 'fitToHeight="0"' in sheet
+
+
+def test_the_printed_list_has_what_is_settled_and_can_be_without_names(services: Services) -> None:
+    round_ = kept_round(services)
+    services.settle(round_, final(), seen=0, who="anne", on=ON)
+    names = printed(services.meeting_list_pdf(round_, who="anne", on=ON))
+    assert f"runde {round_.id} per 23.11.2026" in names
+    assert ": Kari Nes (K-1)" in names
+    ids = printed(services.meeting_list_pdf(round_, who="anne", on=ON, ids_only=True))
+    assert ": K-1" in ids
+    assert [one.name for one in ROSTER.coordinators if one.name and one.name in ids] == []
+
+
+def printed(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())

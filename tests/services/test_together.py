@@ -17,7 +17,7 @@ from matcher.services import OpenedRound, Services, Stale, Wanted
 from tests.services.made_rounds import ON, final, kept_round
 
 CASES = ("S-1", "S-2")
-PEOPLE, LONGEST_PAUSE_S = 20, 2.0
+PEOPLE, LONGEST_PAUSE_S = 20, 1.0
 
 
 @dataclass
@@ -71,7 +71,7 @@ def prefers(services: Services, who: str, chance: Random) -> None:
 def works(
     services: Services, round_: OpenedRound, who: str, until: float, accepted: Accepted
 ) -> None:
-    """A person at work, who clicks about once a second, until the time is up."""
+    """A person at work, who clicks about twice a second, until the time is up."""
     chance, turn = Random(who), 0
     while time.monotonic() < until:
         turn += 1
@@ -113,7 +113,7 @@ def together(services: Services, seconds: float) -> None:
 
 
 def test_twenty_people_at_work_lose_nothing_and_no_task_comes_twice(services: Services) -> None:
-    together(services, seconds=3)
+    together(services, seconds=2)
 
 
 @pytest.mark.soak

@@ -48,6 +48,15 @@ class PostgreSQL:
             f"WHERE usename = '{make_url(address).username}'"
         )
 
+    @contextmanager
+    def lost_for(self, address: str) -> Iterator[None]:
+        """As if the way to the server were cut: every connection ends, and no new one is made."""
+        user = make_url(address).username
+        self.says(f"ALTER ROLE {user} NOLOGIN")
+        self.hang_up_on(address)
+        yield
+        self.says(f"ALTER ROLE {user} LOGIN")
+
     def stop(self) -> None:
         """Stop the server and remove its folder."""
         self._server.cleanup()

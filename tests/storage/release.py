@@ -18,6 +18,7 @@ from matcher.domain.actor import AccessRole
 from matcher.domain.history import DeletionGround
 from matcher.domain.kept_absence import KeptAbsence
 from matcher.domain.session import Identity, Lasting, SignIn
+from matcher.domain.sight import Sight, SightOf
 from matcher.domain.standing_choice import ChoiceKind, StandingChoice
 from matcher.storage.access_store import AccessStore
 from matcher.storage.engine import open_engine
@@ -53,6 +54,9 @@ def fill(store: Store) -> None:
     store.save_absence(KeptAbsence(coordinator="K-1", first_day=ON), who="anne")
     for case in ("S-1", "S-3"):
         store.save_group(group(case), who="anne")
+    tried = 'title = "-"\n\n[[change]]\nkind = "leaves"\ncoordinator = "K-1"\n'
+    for title in ("Kari slutter", "S-3 og Kari"):
+        store.save_scenario(1, title, tried, ("2 saker mister koordinatoren sin.",), who="anne")
     store.decisions_of("S-1", who="bjorn")
     store.delete_case("S-3", ground=DeletionGround.ASKED_FOR, who="anne")
 
@@ -60,6 +64,8 @@ def fill(store: Store) -> None:
 def fill_doors(store: AccessStore) -> None:
     """A role that was given, somebody who is logged in, and a log-in on its way."""
     store.give_role("bjorn", AccessRole.LESER, who="anne")
+    store.give_sight("bjorn", Sight(of=SightOf.UNIT, which="Helsestasjonen"), who="anne")
+    store.keep_place("S-1", "forseglet", who="anne")
     store.begin_session(Identity(person="bjorn", name="Bjørn Dahl"), Lasting())
     store.begin_sign_in(SignIn(state="s" * 43, nonce="n" * 43, verifier="v" * 48))
 
@@ -90,7 +96,7 @@ def load(engine: Engine, version: str) -> None:
             end = {"number": entry["number"], "sha256": entry["sha256"]}
             connection.execute(update(head).values(end))
         if engine.dialect.name == "postgresql":
-            counted = {"rosters", "rounds", "tasks", "absences"} & tables.keys()
+            counted = {"rosters", "rounds", "tasks", "absences", "kept_scenarios"} & tables.keys()
             for name in sorted(counted):
                 sequence = f"pg_get_serial_sequence('{name}', 'id')"
                 connection.execute(text(f"SELECT setval({sequence}, max(id)) FROM {name}"))

@@ -10,7 +10,7 @@ from matcher.domain.ansvarsgruppe import Ansvarsgruppe, Member
 from matcher.domain.choice import Choice
 from matcher.domain.history import DeletionGround, Happening
 from matcher.domain.kept_absence import KeptAbsence
-from matcher.storage.erasing import plan_without
+from matcher.domain.part_of_round import plan_without
 from matcher.storage.errors import NotKept, Stale
 from matcher.storage.store import Store
 from tests.storage.made import BJORN, ON, group, plan, roster
@@ -85,6 +85,6 @@ def test_a_preference_goes_out_of_the_plan_with_its_case() -> None:
     made = roster("S-1", "S-2")
     preferred = tuple(Choice(case=id_, coordinator="K-2", reason=id_) for id_ in ("S-1", "S-2"))
     facts = plan(made).round.model_copy(update={"preferences": preferred})
-    left = plan_without(plan(made).model_copy(update={"round": facts}), "S-1")
+    left = plan_without(plan(made).model_copy(update={"round": facts}), {"S-1"}, "slettet sak")
     assert left.round.preferences == preferred[1:]
     assert "S-1" not in left.to_json()

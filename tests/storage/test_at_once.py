@@ -16,7 +16,7 @@ from matcher.storage.store import Store
 from tests.storage.made import ANNE, roster
 from tests.storage.workers import decide_on_the_same_case, programs
 
-PEOPLE, TIMES = 4, 6
+PEOPLE, TIMES = 3, 4
 
 
 def written(address: str) -> list[str]:
@@ -56,9 +56,9 @@ def test_programs_that_decide_on_the_same_case_lose_nothing(address: str) -> Non
     assert written(address) == expected(people)
 
 
-def test_programs_that_start_at_once_make_one_set_of_tables(address: str) -> None:
+def test_programs_that_start_at_once_make_one_set_of_tables(empty_address: str) -> None:
     with ThreadPoolExecutor(4) as pool:
-        stores = list(pool.map(lambda _: Store.open(address), range(4)))
+        stores = list(pool.map(lambda _: Store.open(empty_address), range(4)))
     stores[0].save_person(ANNE, who="anne")
     for store in stores:
         assert [person.id for person in store.people()] == ["anne"]

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from matcher.domain.history import DeletionGround, Happening
+from matcher.domain.part_of_round import plan_without, roster_without
 from matcher.domain.standing_choice import ChoiceKind, StandingChoice
 from matcher.storage.chain import content_sha256
 from matcher.storage.engine import open_engine
-from matcher.storage.erasing import plan_without, roster_without
 from matcher.storage.errors import NotKept
 from matcher.storage.store import Store
 from matcher.storage.tables import metadata
@@ -145,8 +145,8 @@ def test_a_roster_and_a_plan_without_a_case_never_name_it(
 ) -> None:
     gone = data.draw(st.sampled_from(some))
     made = roster(*some)
-    assert [case.id for case in roster_without(made, gone).cases] == sorted(set(some) - {gone})
-    less = plan_without(plan(made), gone)
+    assert [case.id for case in roster_without(made, {gone}).cases] == sorted(set(some) - {gone})
+    less = plan_without(plan(made), {gone}, "slettet sak")
     assert [case.case for case in less.cases] == sorted(set(some) - {gone})
     named = {move.case for c in less.cases for s in c.suggestions for move in s.consequence.moved}
     assert gone not in named

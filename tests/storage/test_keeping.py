@@ -86,7 +86,7 @@ def test_people_are_kept_and_named(store: Store) -> None:
 
 
 def test_whatever_stands_in_a_cell_is_kept_letter_for_letter(store: Store) -> None:
-    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=5)
     @given(whole_rosters())
     def holds(made: Roster) -> None:
         kept = store.roster(store.save_roster(made, who="anne"), who="anne")

@@ -14,8 +14,8 @@ from matcher.storage.store import Store
 from matcher.storage.tables import metadata
 
 
-def test_migrated_tables_are_those_of_the_program(address: str) -> None:
-    engine = open_engine(address)
+def test_migrated_tables_are_those_of_the_program(empty_address: str) -> None:
+    engine = open_engine(empty_address)
     migrate(engine)
     with engine.connect() as connection:
         options = {"version_table": VERSION_TABLE, "compare_type": True}
@@ -25,20 +25,20 @@ def test_migrated_tables_are_those_of_the_program(address: str) -> None:
     engine.dispose()
 
 
-def test_migrating_again_changes_nothing(address: str) -> None:
+def test_migrating_again_changes_nothing(empty_address: str) -> None:
     for _ in range(2):
-        Store.open(address).close()
-    engine = open_engine(address)
+        Store.open(empty_address).close()
+    engine = open_engine(empty_address)
     with engine.connect() as connection:
         assert version(connection) == versions()[-1]
     engine.dispose()
 
 
-def test_a_newer_database_is_left_alone_and_said_to_be_newer(address: str) -> None:
-    Store.open(address).close()
-    engine = open_engine(address)
+def test_a_newer_database_is_left_alone_and_said_to_be_newer(empty_address: str) -> None:
+    Store.open(empty_address).close()
+    engine = open_engine(empty_address)
     with engine.begin() as connection:
         connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '9999'"))
     engine.dispose()
     with pytest.raises(DatabaseIsNewer, match="nyere utgave"):
-        Store.open(address)
+        Store.open(empty_address)

@@ -16,11 +16,11 @@ def test_there_is_a_filled_database_of_every_version() -> None:
 
 
 @pytest.mark.parametrize("version", versions())
-def test_a_database_of_an_earlier_version_goes_on(address: str, version: str) -> None:
-    engine = open_engine(address)
+def test_a_database_of_an_earlier_version_goes_on(empty_address: str, version: str) -> None:
+    engine = open_engine(empty_address)
     load(engine, version)
     engine.dispose()
-    store = Store.open(address)
+    store = Store.open(empty_address)
     assert [person.id for person in store.people()] == ["anne", "bjorn"]
     assert [case.id for case in store.roster(1, who="anne").roster.cases] == ["S-1", "S-2"]
     kept = store.round(1, who="anne")

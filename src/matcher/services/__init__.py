@@ -18,10 +18,12 @@ from matcher.scenarios.over_time import Horizon
 from matcher.scenarios.report import Report
 from matcher.scenarios.scenario import Scenario, ScenarioError
 from matcher.scenarios.side_by_side import Cancelled, NoScheduler, Where
+from matcher.services.about import About
 from matcher.services.access import NotAllowed
 from matcher.services.accounts import Accounts
 from matcher.services.apart import Apart, WentWrong
 from matcher.services.backups import Backups
+from matcher.services.blocked import Blocked
 from matcher.services.data import Data
 from matcher.services.decisions import Decisions, Settled
 from matcher.services.desk import Desk, NotInPlace, Pair
@@ -34,11 +36,12 @@ from matcher.services.people import People
 from matcher.services.profiles import Profiles
 from matcher.services.progress import Progress
 from matcher.services.questions import Questions
-from matcher.services.rounds import Rounds
+from matcher.services.rounds import Ran, Rounds
+from matcher.services.saved_scenarios import SavedScenarios
 from matcher.services.scenarios import Scenarios
 from matcher.services.tasks import Tasks, Wanted
 from matcher.services.upkeep import Upkeep
-from matcher.storage.errors import BadBackup, NotKept, Stale, StorageUnavailable
+from matcher.storage.errors import BadBackup, NotKept, SealedOff, Stale, StorageUnavailable
 
 __all__ = [
     "Apart",
@@ -64,10 +67,12 @@ __all__ = [
     "Pair",
     "ProfileError",
     "Progress",
+    "Ran",
     "Report",
     "RoundRequest",
     "Scenario",
     "ScenarioError",
+    "SealedOff",
     "Services",
     "Settled",
     "SolvedRound",
@@ -97,10 +102,13 @@ class Services(
     Exports,
     Questions,
     Scenarios,
+    SavedScenarios,
     Letters,
     People,
     History,
     Accounts,
     Backups,
+    Blocked,
+    About,
 ):
     """Everything a user can do, each kind in a file of its own."""

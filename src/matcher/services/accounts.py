@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from matcher.domain.actor import AccessRole
 from matcher.domain.session import Account
+from matcher.domain.sight import Sight
 from matcher.services.ground import Ground
 
 if TYPE_CHECKING:
@@ -35,6 +36,22 @@ class Accounts(Ground):
     def take_role(self, person: str, role: AccessRole) -> None:
         """Take a role from a person; it is gone at once, also where they are logged in."""
         self._doors.take_role(person, role, who=self._signed())
+
+    def give_sight(self, person: str, sight: Sight) -> None:
+        """Let a person see more. Raises ``NotKept`` for somebody unknown."""
+        self._doors.give_sight(person, sight, who=self._signed())
+
+    def take_sight(self, person: str, sight: Sight) -> None:
+        """Take it back; it is gone at once, also where they are logged in."""
+        self._doors.take_sight(person, sight, who=self._signed())
+
+    def has_left(self, person: str) -> None:
+        """Write that a person no longer uses the program: they are out at once, and stay out."""
+        self._doors.set_active(person, is_active=False, who=self._signed())
+
+    def is_back(self, person: str) -> None:
+        """Write that a person uses the program again, with the roles they are given."""
+        self._doors.set_active(person, is_active=True, who=self._signed())
 
     def end_sessions(self, person: str) -> int:
         """Log a person out everywhere, and tell how many places that was."""

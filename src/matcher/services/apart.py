@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
@@ -51,14 +53,18 @@ class Apart:
             [sys.executable, "-m", "matcher.services.apart"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            start_new_session=True,
         )
         work = cls(_process=process)
         Thread(target=work._talk, args=(process, asked), daemon=True).start()
         return work
 
     def cancel(self) -> None:
-        """End it now, whatever it is in."""
+        """End it now, whatever it is in, and the processes that it has begun."""
         if self._process is not None and not self.is_over:
+            if hasattr(os, "killpg"):
+                with suppress(ProcessLookupError):
+                    os.killpg(self._process.pid, signal.SIGKILL)
             self._process.kill()
             self._process.wait()
         self.is_over = True

@@ -10,6 +10,7 @@ from matcher.domain.finding import Finding, Severity
 from matcher.exchange.case_sheet import CaseSheet, case_sheet
 from matcher.exchange.meeting_list import write_meeting_list
 from matcher.exchange.round_folder import OpenedRound
+from matcher.letters.meeting_list import meeting_list
 from matcher.services.desk import NotInPlace
 from matcher.services.ground import Ground
 from matcher.storage.errors import NotKept
@@ -40,6 +41,20 @@ class Exports(Ground):
         """The list for the meeting as a spreadsheet made to be printed (A4 across)."""
         decided = {one.decision.case: one for one in self.store.decisions(who=who)}
         return write_meeting_list(round_.plan, round_.roster, decided, on)
+
+    def meeting_list_pdf(
+        self, round_: OpenedRound, *, who: str, on: date, ids_only: bool = False
+    ) -> bytes:
+        """The same list as a PDF, with short reasons and room to write; ``ids_only`` names nobody.
+
+        A round from a folder has no decisions. Raises ``LetterError`` where a sign of a name
+        can't be printed.
+        """
+        kept = () if round_.id is None else self.store.decisions(who=who)
+        decided = {one.decision.case: one for one in kept}
+        return meeting_list(
+            round_.plan, round_.roster, decided, on, number=round_.id, ids_only=ids_only
+        ).pdf
 
 
 BLOCKED = "Saken har adressesperre og hentes ikke ut. Legg den inn direkte, av en som har tilgang."

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from matcher.domain.coordinator import Coordinator
 from matcher.domain.person import Person
 from matcher.domain.wording import folded, plain_id
+from matcher.exchange.round_folder import OpenedRound
 from matcher.services.ground import Ground
 
 
@@ -17,6 +19,10 @@ class People(Ground):
         """Everybody who still uses the program, by name."""
         active = (person for person in self.store.people() if person.is_active)
         return tuple(sorted(active, key=lambda person: (folded(person.name), person.id)))
+
+    def coordinators(self, round_: OpenedRound) -> tuple[Coordinator, ...]:
+        """The coordinators of a round, by id; for who doesn't see all, their own unit's alone."""
+        return round_.roster.coordinators
 
     def enter(self, name: str, *, by: str | None = None) -> Person:
         """The person of that name; entered by somebody known where nobody has the name yet.

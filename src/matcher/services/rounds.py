@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from matcher.domain.finding import Finding, Severity
-from matcher.domain.kept import RoundLine
+from matcher.domain.kept import RosterLine, RoundLine
 from matcher.domain.plan import Plan
 from matcher.domain.reproduction import Reproduction, compared
 from matcher.domain.roster import Roster
+from matcher.domain.verification import Verification
 from matcher.exchange.plan_writing import write_plan
 from matcher.exchange.round_folder import OpenedRound, UnusableRound, open_round, round_files
-from matcher.explain.answer import answer
+from matcher.explain.answer import answer, versions
+from matcher.explain.ranking import depth_for
 from matcher.explain.recheck import faults
 from matcher.explain.solved_round import (
     RoundRequest,
@@ -22,13 +23,27 @@ from matcher.explain.solved_round import (
     resumed,
     solve,
 )
-from matcher.explain.suggestions import depth_for
+from matcher.explain.under_way import place_of, told
+from matcher.explain.verified import verified
 from matcher.optimizer.goals import choosing, placing
 from matcher.optimizer.pose import Posed
 from matcher.optimizer.solve import ModelDisagrees
-from matcher.profiles.load import parse
+from matcher.optimizer.under_way import Notice, UnderWay
 from matcher.services.ground import Ground
+from matcher.services.own_part import opened_from
 from matcher.services.progress import Progress
+from matcher.storage.errors import StorageUnavailable
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A round that was asked for, and what came of keeping it."""
+
+    round: OpenedRound
+    is_new: bool = True
+    """``False`` where the same had been run before: that one is opened, and nothing solved."""
+    unkept_because: str | None = None
+    """Why it couldn't be kept, for the user; ``None`` where it was, or nobody was named."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +67,7 @@ class Rounds(Ground):
             done.posed,
             done.solved,
             done.consequences,
-            depth_for(done.posed, patient=patient),
+            depth_for(done.posed.problem, patient=patient),
             lambda share: tell("Regner ut hva hvert valg betyr", 0.6 + 0.4 * share),
         )
         if wrong := faults(
@@ -60,6 +75,45 @@ class Rounds(Ground):
         ):
             raise ModelDisagrees("; ".join(wrong))
         return plan
+
+    def run_and_keep(
+        self,
+        request: RoundRequest,
+        profile_text: str,
+        progress: Progress | None = None,
+        *,
+        who: str | None,
+    ) -> Ran:
+        """Run a round and keep it in the name of ``who``; ``None`` keeps nothing.
+
+        A round that was run before on the same data, profile and choices isn't run again. What
+        was worked out isn't lost where the database fails. Raises ``ChoicesClash``.
+        """
+        unkept = None
+        try:
+            if who is not None and (before := self.same_round(request, who=who)) is not None:
+                return Ran(before, is_new=False)
+        except StorageUnavailable as fault:
+            unkept = str(fault)
+        plan = self.run_round(request, progress)
+        done = OpenedRound(plan, request.roster, request.profile, profile_text)
+        if who is None:
+            return Ran(done)
+        try:
+            id_ = self.keep_round(plan, request.roster, profile_text, who=who)
+        except StorageUnavailable as fault:
+            return Ran(done, unkept_because=unkept or str(fault))
+        return Ran(replace(done, id=id_))
+
+    def same_round(self, request: RoundRequest, *, who: str) -> OpenedRound | None:
+        """The newest kept round that was asked just the same, by the same versions; or ``None``."""
+        rosters = {line.id for line in self.store.rosters() if _is_of(request, line)}
+        for line in self.store.rounds():
+            if line.roster_id in rosters and line.profile == request.profile.id:
+                opened = self.open_kept_round(line.id, who=who)
+                if _was_asked(request, opened):
+                    return opened
+        return None
 
     def round_files(
         self, plan: Plan, roster: Roster, profile_text: str, rejected: bytes | None = None
@@ -86,16 +140,7 @@ class Rounds(Ground):
 
     def open_kept_round(self, id_: int, *, who: str) -> OpenedRound:
         """A kept round: to be decided on, run or asked again. Raises ``NotKept``."""
-        kept = self.store.round(id_, who=who)
-        roster = self.store.roster(kept.line.roster_id, who=who)
-        return OpenedRound(
-            kept.plan,
-            roster.roster,
-            parse(kept.profile_text, kept.line.profile),
-            kept.profile_text,
-            id=id_,
-            erased_cases=roster.line.erased_cases,
-        )
+        return opened_from(self.store, id_, who)
 
     def request_of(self, opened: OpenedRound) -> RoundRequest:
         """What an opened round was asked.
@@ -123,6 +168,13 @@ class Rounds(Ground):
         again = self.run_round(self.request_of(opened), progress, patient=patient)
         return compared(opened.plan, again)
 
+    def verify(self, opened: OpenedRound) -> Verification:
+        """Check an opened round's plan and bounds from its certificate, without a solver.
+
+        Raises ``UnusableRound`` where cases have been deleted.
+        """
+        return verified(self.request_of(opened), opened.plan)
+
     def resume(self, request: RoundRequest, plan: Plan) -> SolvedRound:
         """A round that was run before, ready for questions; nothing is solved again.
 
@@ -134,13 +186,25 @@ class Rounds(Ground):
         return round_
 
 
-def _planning(posed: Posed, tell: Progress) -> Callable[[str], None]:
-    """Tell each goal as it is taken on; siblings may make some be taken on again."""
-    goals = [goal.title for goal in (*placing(posed.problem), *choosing(posed.problem))]
+def _is_of(request: RoundRequest, line: RosterLine) -> bool:
+    return line.sha256 == request.roster.sha256 and not line.erased_cases
 
-    def notice(title: str) -> None:
-        step = goals.index(title) if title in goals else len(goals)
-        tell(f"Finner planen: {title}", 0.1 + 0.5 * step / (len(goals) + 1))
+
+def _was_asked(request: RoundRequest, opened: OpenedRound) -> bool:
+    facts = opened.plan.round
+    ran_with = (facts.seed, {*facts.locks}, {*facts.bans}, {*facts.preferences})
+    wanted = (request.seed, {*request.locks}, {*request.bans}, {*request.preferences})
+    is_same = ran_with == wanted and facts.versions == versions()
+    return is_same and opened.profile == request.profile and not opened.erased_cases
+
+
+def _planning(posed: Posed, tell: Progress) -> Notice:
+    """Tell each goal as it is taken on and left; siblings may make some be taken on again."""
+    goals = (*placing(posed.problem), *choosing(posed.problem))
+
+    def notice(under_way: UnderWay) -> None:
+        step = place_of(under_way, goals)
+        tell(told(under_way, goals), 0.1 + 0.5 * step / (len(goals) + 1))
 
     return notice
 

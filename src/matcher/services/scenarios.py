@@ -43,6 +43,10 @@ class Scenarios(Ground):
         """The scenarios of a sweep's file; raises ``ScenarioError`` with every fault."""
         return files.sweep_from(files.text_at(path), path.name)
 
+    def sweep_from_text(self, text: str) -> tuple[Scenario, ...]:
+        """The scenarios of a sweep from the text of its TOML; raises ``ScenarioError``."""
+        return files.sweep_from(text)
+
     def base(self, request: RoundRequest, progress: Progress | None = None) -> Outcome:
         """The round that scenarios are held against, solved. Raises ``ChoicesClash``."""
         tell = progress or (lambda step, share: None)

@@ -59,7 +59,7 @@ class Sessions:
         if does_something and datetime.now(UTC) - session.seen_at > SEEN_EACH:
             self._doors.see(token)
         roles = frozenset(role for role in session.roles if role is not AccessRole.OPERATOR)
-        return Actor(person=session.person, name=session.name, roles=roles)
+        return Actor(person=session.person, name=session.name, roles=roles, sights=session.sights)
 
     def end(self, token: str) -> None:
         """End a session on the server; its token is worth nothing from then on."""

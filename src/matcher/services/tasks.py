@@ -100,7 +100,8 @@ class Tasks(Ground):
     def task_workbook(self, tasks: tuple[Task, ...], roster: Roster, *, who: str) -> bytes:
         """Tasks as a spreadsheet; cases with a blocked address are counted, not listed."""
         self._note(tasks, who)
-        return write_tasks(tasks, roster)
+        users = {person.id: person.name for person in self.store.people()}
+        return write_tasks(tasks, roster, users)
 
     def _note(self, tasks: tuple[Task, ...], who: str) -> None:
         for case in sorted({task.case for task in tasks}):

@@ -11,8 +11,19 @@ from sqlalchemy import Connection
 from matcher.domain.actor import AccessRole
 from matcher.domain.history import Happening
 from matcher.domain.person import Person
+from matcher.domain.roster import Roster
 from matcher.domain.session import Account, Identity, Lasting, Session, SignIn
-from matcher.storage import given_roles, history, people, sessions
+from matcher.domain.sight import OwnPart, Sight, own_part
+from matcher.storage import (
+    blocked_places,
+    decisions,
+    given_roles,
+    given_sights,
+    history,
+    people,
+    rosters,
+    sessions,
+)
 from matcher.storage.engine import WRITES
 from matcher.storage.faults import told_plainly
 from matcher.storage.store import Store
@@ -21,6 +32,9 @@ from matcher.storage.work import Work
 
 class AccessStore(Store):
     """Roles and sessions, in the same database as everything else."""
+
+    _newest: tuple[tuple[int, int], Roster] | None = None
+    """The newest roster as it was last read, with its id and how much is erased from it."""
 
     # Roles
 
@@ -39,6 +53,43 @@ class AccessStore(Store):
         with self._working(who) as work:
             given_roles.take(work, person, role)
 
+    # What each is let see
+
+    def give_sight(self, person: str, sight: Sight, *, who: str) -> None:
+        """Let a known person see something. Raises ``NotKept``."""
+        with self._working(who) as work:
+            given_sights.give(work, person, sight)
+
+    def take_sight(self, person: str, sight: Sight, *, who: str) -> None:
+        """Take it back. Raises ``NotKept``."""
+        with self._working(who) as work:
+            given_sights.take(work, person, sight)
+
+    def own_part(self, sights: frozenset[Sight]) -> OwnPart:
+        """What somebody sees of the newest roster; nothing where there is none."""
+        with self._reading() as connection:
+            newest = next(iter(rosters.lines(connection)), None)
+            if newest is None or not sights:
+                return OwnPart()
+            is_it = (newest.id, newest.erased_cases)
+            if self._newest is None or self._newest[0] != is_it:
+                self._newest = (is_it, rosters.one(connection, newest.id).roster)
+            return own_part(sights, self._newest[1], decisions.every_final(connection))
+
+    # Where blocked addresses are
+
+    def keep_place(self, case: str, sealed: str, *, who: str) -> None:
+        """Keep a sealed place, also of a case that isn't known yet."""
+        with self._working(who) as work:
+            blocked_places.keep(work, case, sealed)
+
+    def see_place(self, case: str, *, who: str) -> str | None:
+        """The sealed place of a case; the reading is written first. Raises ``NotKept``."""
+        with self._working(who) as work:
+            return blocked_places.see(work, case)
+
+    # People
+
     def know(self, person: str, name: str, *, who: str) -> None:
         """Enter a person with an id that is decided elsewhere; the first one enters themself."""
         with self._writing() as connection:
@@ -46,6 +97,18 @@ class AccessStore(Store):
             if person != entering:
                 people.name(connection, entering)
             _know(Work(connection, entering, self._clock()), person, name)
+
+    def set_active(self, person: str, *, is_active: bool, who: str) -> None:
+        """Write that a person has left, or is back; who has left is out at once.
+
+        Raises ``NotKept``.
+        """
+        with self._working(who) as work:
+            people.name(work.connection, person)
+            now = next(each for each in people.every(work.connection) if each.id == person)
+            if now.is_active != is_active:
+                people.save(work, now.model_copy(update={"is_active": is_active}))
+            sessions.end_all_of(work.connection, person)
 
     # Log-ins and sessions
 

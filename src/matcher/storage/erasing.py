@@ -6,20 +6,21 @@ The mark is random and stood for the case; nothing is left that says which case 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
-from typing import Any
 
 from sqlalchemy import delete, select, update
 
 from matcher.domain.history import DeletionGround, Happening
+from matcher.domain.part_of_round import plan_without, roster_without
 from matcher.domain.plan import Plan
 from matcher.domain.roster import Roster
 from matcher.storage import history as log
+from matcher.storage import kept_scenarios
 from matcher.storage.kept_whole import CONTENTS, ROSTER, ROUND, seen
 from matcher.storage.marks import mark_of
 from matcher.storage.tables import (
     ansvarsgrupper,
+    blocked_places,
     cases,
     choices,
     decisions,
@@ -30,8 +31,6 @@ from matcher.storage.tables import (
 from matcher.storage.work import Work
 
 IN_ITS_PLACE = "slettet sak"
-TEXTS = ("message", "because", "reason")
-"""Where in a plan a sentence may name another case."""
 
 
 def delete_case(work: Work, case: str, ground: DeletionGround) -> None:
@@ -43,11 +42,12 @@ def delete_case(work: Work, case: str, ground: DeletionGround) -> None:
     mark = mark_of(connection, case)
     log.append(work, Happening.DELETED, mark=mark, about=ground.value)
     its_entries = select(history.c.number).where(history.c.subject == mark)
-    for table in (decisions, choices, tasks, ansvarsgrupper):
+    for table in (decisions, choices, tasks, ansvarsgrupper, blocked_places):
         connection.execute(delete(table).where(table.c.case_id == case))
     connection.execute(delete(history_contents).where(history_contents.c.number.in_(its_entries)))
     for word, less in ((ROSTER, _roster_text_without), (ROUND, _plan_text_without)):
         _erase_from(work, word, case, less)
+    kept_scenarios.forget(connection, case, IN_ITS_PLACE)
     connection.execute(delete(cases).where(cases.c.id == case))
 
 
@@ -65,41 +65,8 @@ def _erase_from(work: Work, word: str, case: str, less: Callable[[str, str], str
 
 
 def _roster_text_without(text: str, case: str) -> str:
-    return roster_without(Roster.model_validate_json(text), case).model_dump_json()
+    return roster_without(Roster.model_validate_json(text), {case}).model_dump_json()
 
 
 def _plan_text_without(text: str, case: str) -> str:
-    return plan_without(Plan.model_validate_json(text), case).to_json()
-
-
-def roster_without(roster: Roster, case: str) -> Roster:
-    """The roster without a case."""
-    return Roster.of(
-        roster.on,
-        (kept for kept in roster.cases if kept.id != case),
-        roster.coordinators,
-        roster.units,
-    )
-
-
-def plan_without(plan: Plan, case: str) -> Plan:
-    """The plan without a case, also where other cases' suggestions and sentences name it."""
-    whole_word = re.compile(rf"(?<![\w-]){re.escape(case)}(?![\w-])")
-
-    def without(value: Any, key: str = "") -> Any:
-        if isinstance(value, list):
-            return [without(item, key) for item in value if not _is_of(item, case)]
-        if isinstance(value, dict):
-            return {name: without(item, name) for name, item in value.items()}
-        if isinstance(value, str) and key in TEXTS:
-            return whole_word.sub(IN_ITS_PLACE, value)
-        return value
-
-    return Plan.model_validate(without(plan.model_dump(mode="json", by_alias=True)))
-
-
-def _is_of(item: Any, case: str) -> bool:
-    """A case's plan, move or choice, or a finding about it."""
-    if not isinstance(item, dict):
-        return False
-    return item.get("case") == case or ("code" in item and item.get("subject") == case)
+    return plan_without(Plan.model_validate_json(text), {case}, IN_ITS_PLACE).to_json()

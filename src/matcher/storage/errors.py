@@ -16,6 +16,10 @@ class BadBackup(Exception):
     """The file can't be used as a backup, or the pass phrase is another; told in Norwegian."""
 
 
+class SealedOff(Exception):
+    """Where a blocked address is, can't be told: there is no key, or another; in Norwegian."""
+
+
 class DatabaseIsNewer(StorageUnavailable):
     """The database was made by a newer version of the program."""
 

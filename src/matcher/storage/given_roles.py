@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from matcher.domain.actor import AccessRole
 from matcher.domain.history import Happening
 from matcher.domain.session import Account
-from matcher.storage import history, people
+from matcher.storage import given_sights, history, people
 from matcher.storage.tables import given_roles, sessions
 from matcher.storage.work import Work
 
@@ -48,6 +48,7 @@ def accounts(connection: Connection) -> tuple[Account, ...]:
             name=person.name,
             is_active=person.is_active,
             roles=tuple(sorted(of(connection, person.id))),
+            sights=tuple(sorted(given_sights.of(connection, person.id), key=str)),
             sessions=count.get(person.id, 0),
         )
         for person in people.every(connection)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, sel
 
 from matcher.domain.actor import AccessRole
 from matcher.domain.session import Identity, Lasting, Session, SignIn
-from matcher.storage import given_roles
+from matcher.storage import given_roles, given_sights
 from matcher.storage.errors import StorageUnavailable
 from matcher.storage.tables import people, sessions, sign_ins
 
@@ -72,6 +72,7 @@ def find(connection: Connection, token: str, at: datetime, lasting: Lasting) -> 
         person=row["person"],
         name=row["name"],
         roles=claimed | given_roles.of(connection, row["person"]),
+        sights=given_sights.of(connection, row["person"]),
         began_at=row["began_at"],
         seen_at=row["seen_at"],
     )

@@ -34,14 +34,14 @@ from matcher.storage.chain import unreadable, verify
 from matcher.storage.faults import told_plainly
 from matcher.storage.kept_whole import ROSTER, ROUND, faults_of_kept
 from matcher.storage.marks import mark_of
-from matcher.storage.transactions import Transactions
+from matcher.storage.scenario_store import ScenarioStore
 from matcher.storage.work import Work
 
 MakesTasks = Callable[[tuple[Task, ...]], Iterable[Task]]
 """Told a case's tasks as they are; gives those that are to be written."""
 
 
-class Store(Transactions):
+class Store(ScenarioStore):
     """Rosters, rounds, decisions, tasks and the history, in SQLite or PostgreSQL.
 
     ``who`` is a person's id everywhere. Every method raises ``StorageUnavailable`` where the

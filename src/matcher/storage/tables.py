@@ -196,6 +196,41 @@ given_roles = Table(
     Column("given_by", Text, ForeignKey("people.id"), nullable=False),
 )
 
+given_sights = Table(
+    "given_sights",
+    metadata,
+    Column("person", Text, ForeignKey("people.id"), primary_key=True),
+    Column("of", Text, primary_key=True),
+    Column("which", Text, primary_key=True),
+    Column("given_at", UtcDateTime, nullable=False),
+    Column("given_by", Text, ForeignKey("people.id"), nullable=False),
+    comment="What a person is let see, beside their roles",
+)
+
+blocked_places = Table(
+    "blocked_places",
+    metadata,
+    Column("case_id", Text, ForeignKey("cases.id"), primary_key=True),
+    Column("sealed", Text, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Column("changed_by", Text, ForeignKey("people.id"), nullable=False),
+    comment="Where blocked addresses are, sealed with a key that isn't in the database",
+)
+
+kept_scenarios = Table(
+    "kept_scenarios",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("round_id", Integer, ForeignKey("rounds.id"), nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("says", Text, nullable=False),
+    Column("saved_at", UtcDateTime, nullable=False),
+    Column("saved_by", Text, ForeignKey("people.id"), nullable=False),
+    sqlite_autoincrement=True,
+    comment="What was tried beside a round, and what it showed; it names no case",
+)
+
 sign_ins = Table(
     "sign_ins",
     metadata,

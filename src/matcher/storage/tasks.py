@@ -25,17 +25,18 @@ def save(work: Work, task: Task) -> Task:
     mark = mark_of(work.connection, task.case)
     kept = task.model_copy(update={"version": task.version + 1})
     values = _values(kept) | {"changed_at": work.at, "changed_by": work.who}
+    before = None
     if task.id is None:
         added = insert(tasks).values(values).returning(tasks.c.id)
         kept = kept.model_copy(update={"id": work.connection.execute(added).scalar_one()})
     else:
-        _raise_where_changed(work.connection, task)
+        before = _unless_changed(work.connection, task)
         work.connection.execute(update(tasks).where(tasks.c.id == task.id).values(values))
     history.append(
         work,
         Happening.WROTE_TASK,
         mark=mark,
-        about=f"oppgave {kept.id}",
+        about=f"oppgave {kept.id}: {_happened(before, kept)}",
         content=kept.model_dump_json(),
     )
     return kept
@@ -50,13 +51,29 @@ def every(connection: Connection, *, case: str | None = None) -> tuple[Task, ...
     return tuple(_task(row) for row in connection.execute(ordered).mappings())
 
 
-def _raise_where_changed(connection: Connection, task: Task) -> None:
+def _happened(before: Task | None, after: Task) -> str:
+    """What the history says of a writing: never erased, so it names neither task nor person."""
+    if before is None:
+        return "ny"
+    if before.done_on != after.done_on:
+        return "gjort" if after.done_on else "åpnet igjen"
+    parts = (
+        ("gitt til en annen", (before.owner, before.owner_id) != (after.owner, after.owner_id)),
+        ("ny frist", before.due != after.due),
+    )
+    return " og ".join(words for words, is_so in parts if is_so) or "endret"
+
+
+def _unless_changed(connection: Connection, task: Task) -> Task:
+    """The task as it is kept, the one that the writer saw. Raises ``Stale`` and ``NotKept``."""
     row = connection.execute(tasks.select().where(tasks.c.id == task.id)).mappings().first()
     if row is None:
         raise NotKept(f"Oppgave {task.id}")
-    if row["version"] != task.version:
+    kept = _task(row)
+    if kept.version != task.version:
         by = name(connection, row["changed_by"])
-        raise Stale(theirs=_task(row), yours=task, by=by, at=row["changed_at"])
+        raise Stale(theirs=kept, yours=task, by=by, at=row["changed_at"])
+    return kept
 
 
 def _values(task: Task) -> dict[str, object]:

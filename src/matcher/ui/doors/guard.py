@@ -61,7 +61,7 @@ class Guard:
             await self._refuse(scope, receive, send, 401)
         elif scope["type"] == "websocket":
             watched = Watched(receive, send, lambda acts: self._actor(token, does_something=acts))
-            await self.app(scope, watched.receive, send)
+            await self.app(scope, watched.receive, watched.pass_on)
         else:
             await self.app(scope, receive, send)
 
@@ -103,6 +103,12 @@ class Watched:
     send: Send
     actor: Callable[[bool], Awaitable[Actor | None]]
     _right_until: float = field(default=0.0)
+    _is_closed: bool = False
+
+    async def pass_on(self, message: Message) -> None:
+        """An answer of the page's; none after the end, when nobody is there to have it."""
+        if not self._is_closed:
+            await self.send(message)
 
     async def receive(self) -> Message:
         """The next message, or the end where the session is over."""
@@ -113,6 +119,7 @@ class Watched:
         if time.monotonic() < self._right_until and not acts:
             return message
         if await self._is_over(acts):
+            self._is_closed = True
             await self.send({"type": "websocket.close", "code": SESSION_IS_OVER})
             return {"type": "websocket.disconnect", "code": SESSION_IS_OVER}
         self._right_until = time.monotonic() + REMEMBERED_S

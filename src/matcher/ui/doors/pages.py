@@ -7,6 +7,7 @@ from html import escape
 from starlette.responses import HTMLResponse, Response
 
 from matcher.ui.doors.places import LOG_IN, LOG_OUT, LOOK
+from matcher.ui.preferences import preferences
 from matcher.ui.texts import say
 
 CSS = """
@@ -25,7 +26,7 @@ button, .go { display: inline-block; padding: .6rem 1.1rem; border: 0; border-ra
 def page(heading: str, *parts: str, status: int = 200) -> Response:
     """A page with a heading and parts, which are HTML already."""
     body = (
-        '<!doctype html><html lang="nb"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{preferences().language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(heading)} · {escape(say('frame.program'))}</title>"
         f'<link rel="stylesheet" href="{LOOK}"></head>'

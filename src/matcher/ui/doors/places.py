@@ -3,8 +3,10 @@
 import re
 
 LOG_IN, ANSWER, LOG_OUT, LOOK = "/logg-inn", "/logg-inn/svar", "/logg-ut", "/logg-inn/stil.css"
+OVER = "/logg-inn/slutt"
+"""Where a tab goes that was open when the session ended (ended.js)."""
 HEALTH = "/_stcore/health"
-OPEN = frozenset({LOG_IN, ANSWER, LOG_OUT, LOOK, HEALTH, "/favicon.png"})
+OPEN = frozenset({LOG_IN, ANSWER, LOG_OUT, LOOK, OVER, HEALTH, "/favicon.png"})
 """Nothing of any person is behind these."""
 _A_PAGE = re.compile(r"[a-z]+(-[a-z]+)*", re.ASCII)
 

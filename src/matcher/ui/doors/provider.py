@@ -25,7 +25,7 @@ from joserfc.jwk import KeySet
 
 from matcher.domain.actor import GIVEN_ROLES, AccessRole
 from matcher.domain.session import Identity, SignIn
-from matcher.exchange.national_ids import is_national_id
+from matcher.exchange.national_ids import holds_national_id
 from matcher.ui.doors.configuration import LogIn
 
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"]
@@ -203,7 +203,7 @@ class Provider:
         person = claims.get(self.log_in.person_claim)
         if not isinstance(person, str) or not 0 < len(person) <= LONGEST_ID:
             raise NotConfirmed("person")
-        if len(person) == 11 and person.isdecimal() and is_national_id(person):
+        if holds_national_id(person):
             raise NotConfirmed("national_id")
         name = claims.get(self.log_in.name_claim)
         told = claims.get(self.log_in.roles_claim) or ()

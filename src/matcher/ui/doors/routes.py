@@ -16,7 +16,7 @@ from matcher.services.sessions import NoAccess, Sessions
 from matcher.ui.doors import pages
 from matcher.ui.doors.configuration import LogIn
 from matcher.ui.doors.cookies import SESSION, SIGN_IN, drop, put, token_in
-from matcher.ui.doors.places import ANSWER, LOG_IN, LOG_OUT, LOOK, page_name
+from matcher.ui.doors.places import ANSWER, LOG_IN, LOG_OUT, LOOK, OVER, page_name
 from matcher.ui.doors.provider import NotConfirmed, Provider
 from matcher.ui.texts import say
 
@@ -44,6 +44,7 @@ class Doors:
             Route(ANSWER, self._told_kindly(self.back_from_it)),
             Route(LOG_OUT, self._told_kindly(self.ask_to_leave), methods=["GET"]),
             Route(LOG_OUT, self._told_kindly(self.out), methods=["POST"]),
+            Route(OVER, self._told_kindly(self.session_is_over)),
             Route(LOOK, lambda request: pages.look()),
         ]
 
@@ -86,6 +87,11 @@ class Doors:
     async def ask_to_leave(self, request: Request) -> Response:
         """The page with the button: a link alone ends nothing."""
         return pages.page(say("door.log_out"), pages.log_out_form())
+
+    async def session_is_over(self, request: Request) -> Response:
+        """Says that the session is over. It doesn't log in by itself: somebody may have left."""
+        again = pages.log_in_link(say("door.log_in_again"))
+        return pages.page(say("door.over_title"), pages.paragraph(say("door.over_intro")), again)
 
     async def out(self, request: Request) -> Response:
         """End the session on the server, whatever the browser keeps."""

@@ -1,0 +1,52 @@
+"""Long work apart: when it is stopped, it is over, with every process that it has begun."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from matcher.scenarios.changes import Leaves
+from matcher.services import Apart, Scenario, Services, Where
+from tests.scenarios.what_if import base
+
+PATIENCE_S = 120
+
+
+def group(of: int) -> list[int]:
+    """The processes of a process's group that still do anything."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        try:
+            told = (folder / "stat").read_text(encoding="utf-8") if folder.name.isdigit() else ""
+        except OSError:  # it has ended meanwhile
+            continue
+        state, _, its_group = (told.rpartition(")")[2].split() or ["Z", "", ""])[:3]
+        if state != "Z" and its_group == str(of):
+            found.append(int(folder.name))
+    return found
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="Ser ikke prosessene her.")
+def test_what_is_stopped_leaves_no_process_behind() -> None:
+    begun = base()
+    tried = [
+        Scenario(title=p.id, changes=(Leaves(coordinator=p.id),))
+        for p in begun.request.roster.coordinators
+    ] * 20
+    work = Apart.begin(Services(), "sweep", begun, tried, where=Where(workers=2))
+    process = work._process
+    assert process is not None
+    assert os.getpgid(process.pid) == process.pid
+    end = time.monotonic() + PATIENCE_S
+    while work.share == 0:
+        assert time.monotonic() < end, "the sweep never began"
+        time.sleep(0.1)
+    assert len(group(process.pid)) > 2
+    work.cancel()
+    time.sleep(0.5)
+    assert group(process.pid) == []
+    assert work.answer is None
