@@ -6,14 +6,27 @@ from matcher.services import NotAllowed, Services
 from matcher.settings import from_environment
 from matcher.ui.doors.visitor import visitor
 from matcher.ui.frame import note, show_frame, show_status
-from matcher.ui.pages import case, data, history, overview, round, rules, tasks, what_if
+from matcher.ui.pages import (
+    accounts,
+    case,
+    data,
+    history,
+    overview,
+    round,
+    rules,
+    settings,
+    tasks,
+    what_if,
+)
 from matcher.ui.places import (
     A_CASE,
+    ACCOUNTS,
     DATA,
     HISTORY,
     OVERVIEW,
     ROUND,
     RULES,
+    SETTINGS,
     TASKS,
     WHAT_IF,
     listed,
@@ -39,6 +52,8 @@ renders = {
     TASKS: tasks.render,
     RULES: rules.render,
     HISTORY: history.render,
+    ACCOUNTS: accounts.render,
+    SETTINGS: settings.render,
 }
 page = st.navigation(listed(renders, services))
 show_frame(services)

@@ -1,11 +1,18 @@
 """What every test stands on: hypothesis profiles, and browser tests kept on one worker."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.storage.databases import PostgreSQL
 
 settings.register_profile(
     "everyday", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -22,6 +29,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[PostgreSQL]:
+    """One PostgreSQL for all the tests of a worker: a server takes seconds to start and stop."""
+    from tests.storage.databases import postgresql  # noqa: PLC0415 - only where one is needed
+
+    with postgresql() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def made_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the tables and nothing in them: copied in a moment, made in many."""
+    from matcher.storage.store import Store  # noqa: PLC0415 - only where one is needed
+
+    file = tmp_path_factory.mktemp("tables") / "base.db"
+    Store.open(f"sqlite:///{file}").close()
+    return file
 
 
 @pytest.fixture(autouse=True)

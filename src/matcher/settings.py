@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+LANGUAGES = ("nb", "nn", "en")
 BESIDE_THE_CODE = Path(__file__).parents[2] / "data" / "sample"
 
 
@@ -20,6 +21,12 @@ class Settings:
     profile_folder: Path = field(default_factory=lambda: _data_folder({}) / "profiler")
     """The municipality's own profiles (``MATCHER_PROFILE_FOLDER``; otherwise the folder
     profiler where the database is by default)."""
+    language: str = "nb"
+    """The language of the pages until somebody chooses: ``nb``, ``nn`` or ``en``
+    (``MATCHER_LANGUAGE``; anything else is bokmål)."""
+    places_key_file: Path | None = None
+    """The key that seals where blocked addresses are (``MATCHER_PLACES_KEY_FILE``); without it
+    such places aren't kept at all."""
     shows_own_faults: bool = False
     """Show where the program itself failed (``MATCHER_DEBUG``); not for users."""
 
@@ -28,12 +35,19 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of this run."""
     folder = environment.get("MATCHER_SAMPLE_FOLDER")
     own = environment.get("MATCHER_PROFILE_FOLDER")
+    key = environment.get("MATCHER_PLACES_KEY_FILE")
     return Settings(
         sample_folder=Path(folder) if folder else BESIDE_THE_CODE,
         database_url=environment.get("MATCHER_DATABASE_URL") or _database_file(environment),
         profile_folder=Path(own) if own else _data_folder(environment) / "profiler",
+        language=_known_language(environment.get("MATCHER_LANGUAGE", "")),
+        places_key_file=Path(key) if key else None,
         shows_own_faults=environment.get("MATCHER_DEBUG", "") not in ("", "0"),
     )
+
+
+def _known_language(named: str) -> str:
+    return named if named in LANGUAGES else LANGUAGES[0]
 
 
 def _database_file(environment: Mapping[str, str]) -> str:

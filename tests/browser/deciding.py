@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from datetime import date
 
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import Locator, TimeoutError, expect
 
 from tests.browser.visit import Visit
 
@@ -32,9 +32,7 @@ def add_colleague(visit: Visit, name: str) -> None:
 
 def choose_name(visit: Visit, name: str) -> None:
     """One who is known chooses their name."""
-    visit.page.get_by_role("combobox", name=re.compile("Hvem er du")).click()
-    visit.page.get_by_role("option", name=name, exact=True).click()
-    visit.settled()
+    choose(visit, "Hvem er du", name)
 
 
 def go_to(visit: Visit, page: str) -> None:
@@ -101,6 +99,17 @@ def choose(visit: Visit, label: str, wanted: str) -> None:
             option.click(timeout=5_000)
             break
     visit.settled()
+
+
+def press_until(visit: Visit, button: str, told: Locator) -> None:
+    """Press a button until what it does is told: a page being drawn anew may miss a press."""
+    for _ in range(3):
+        visit.settled()
+        visit.press(button)
+        with suppress(AssertionError):
+            expect(told).to_be_visible(timeout=SLOW_MS / 2)
+            return
+    expect(told).to_be_visible()
 
 
 def fill_groundwork(visit: Visit) -> None:

@@ -34,17 +34,21 @@ def chromium_path() -> str | None:
 
 
 @contextmanager
-def running_pages() -> Iterator[str]:
-    """The pages on a free port, with a database of their own: their address, until stopped."""
+def running_pages(database_url: str | None = None) -> Iterator[str]:
+    """The pages on a free port, with a database of their own: their address, until stopped.
+
+    The database is a file that goes away with them, unless another is given.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     folder = tempfile.TemporaryDirectory()
+    database = {"MATCHER_DATABASE_URL": database_url} if database_url else {}
     paths = os.pathsep.join([str(REPOSITORY / "src"), os.environ.get("PYTHONPATH", "")])
     server = subprocess.Popen(
         [sys.executable, "-c", START, str(port)],
         cwd=REPOSITORY,
-        env=os.environ | {"PYTHONPATH": paths, "MATCHER_DATA_FOLDER": folder.name},
+        env=os.environ | {"PYTHONPATH": paths, "MATCHER_DATA_FOLDER": folder.name} | database,
         stdout=subprocess.DEVNULL,
     )
     address = f"http://localhost:{port}"

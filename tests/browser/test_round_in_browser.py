@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 
 from matcher.domain.plan import CasePlan, Plan
 from matcher.ui.serve import HEADERS
+from tests.browser.by_keyboard import assert_no_key_acts_alone, press, tab_to
+from tests.browser.deciding import begin_as, choose_name
 from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -29,8 +31,73 @@ def with_suggestion(plan: Plan) -> CasePlan:
     return next(case for case in plan.cases if case.coordinator and len(case.suggestions) > 1)
 
 
+def walk_by_keyboard(visit: Visit) -> None:
+    """Next, previous, open, agree and accept, without the mouse."""
+    page = visit.page
+    place = page.get_by_text(re.compile(r"^Sak \d+ av \d+ i lista"))
+    assert_no_key_acts_alone(visit)
+    tab_to(visit, "Liste$")
+    press(visit, "ArrowRight")
+    if not place.count():
+        press(visit, "Enter")
+    expect(place).to_have_text(re.compile("^Sak 1 av"))
+    tab_to(visit, "Neste sak")
+    press(visit, "Enter")
+    expect(place).to_have_text(re.compile("^Sak 2 av"))
+    tab_to(visit, "Forrige sak", back=True)
+    press(visit, "Enter")
+    expect(place).to_have_text(re.compile("^Sak 1 av"))
+    tab_to(visit, "Neste sak")
+    agree = page.get_by_role("checkbox", name=re.compile("^Enig i forslaget"))
+    for number in range(2, 60):
+        press(visit, "Enter")
+        expect(place).to_have_text(re.compile(f"^Sak {number} av"))
+        if agree.count():
+            break
+    tab_to(visit, "Enig i forslaget")
+    press(visit, "Space")
+    expect(agree).to_be_checked()
+    tab_to(visit, "Åpne S-")
+    press(visit, "Enter")
+    expect(page).to_have_url(re.compile(r"/sak\?sak=S-"))
+    visit.settled()
+    tab_to(visit, "Tilbake til runden")
+    press(visit, "Enter")
+    expect(agree).to_be_checked()
+    tab_to(visit, "Saker$")
+    press(visit, "ArrowRight")
+    tab_to(visit, "Godta de valgte \\(1\\)")
+    press(visit, "Enter")
+    tab_to(visit, "Ja, godta dem")
+    press(visit, "Enter")
+    expect(page.get_by_text("0 avgjort, og 1 lagret som utkast.")).to_be_visible()
+
+
+def look_at_the_wall(visit: Visit, plan: Plan) -> None:
+    """Nobody is named, large or listed, and a reload is still on the wall."""
+    page = visit.page
+    suggested = page.locator(".km-suggestion strong")
+    expect(suggested.first).to_be_visible()
+    names = suggested.all_inner_texts()
+    named = {name.rpartition(" (")[0] for name in names if " (" in name} | {"Anne Lie"}
+    assert len(named) > 3
+    page.get_by_text("Prosjektorvisning", exact=True).click()
+    expect(page.get_by_role("tab", name="Belastning")).to_have_count(0)
+    assert visit.serious_violations() == []
+    shown = page.locator("body").inner_text()
+    assert [name for name in sorted(named) if name in shown] == []
+    assert next(case.coordinator for case in plan.cases if case.coordinator) in shown
+    page.reload()
+    choose_name(visit, "Anne Lie")
+    expect(page.locator(".st-key-km-projector .km-row").first).to_be_visible()
+    expect(page.get_by_role("combobox", name=re.compile("Hvem er du"))).to_have_count(0)
+    page.get_by_text("Prosjektorvisning", exact=True).click()
+    expect(page.get_by_role("tab", name="Belastning")).to_be_visible()
+
+
 def test_a_round_on_the_small_sample_from_file_to_case(visit: Visit) -> None:
     visit.open()
+    begin_as(visit, "Anne Lie")
     assert visit.serious_violations() == []
     visit.use_sample("Liten")
     expect(visit.page.get_by_text("Lest fra liten.xlsx")).to_be_visible()
@@ -41,6 +108,11 @@ def test_a_round_on_the_small_sample_from_file_to_case(visit: Visit) -> None:
     plan = downloaded_plan(visit)
     placed = sum(case.coordinator is not None for case in plan.cases)
     expect(visit.page.locator(".km-value").first).to_have_text(str(placed))
+
+    look_at_the_wall(visit, plan)
+    walk_by_keyboard(visit)
+    visit.page.get_by_role("tab", name="Saker").click()
+    visit.page.get_by_text("Liste", exact=True).click()
 
     case = with_suggestion(plan)
     visit.page.get_by_role("textbox", name="Søk").fill(case.case)
@@ -94,10 +166,12 @@ def test_the_page_is_norwegian_in_streamlits_own_words_too(visit: Visit) -> None
 def test_every_answer_carries_the_strict_headers_and_inner_numbers_are_closed(
     visit: Visit, address: str
 ) -> None:
-    for path in ("/", "/sak", "/_stcore/health", "/norsk/ord.json", "/favicon.png"):
+    for path in ("/", "/sak", "/_stcore/health", "/norsk/ord-nn.json", "/favicon.png"):
         with urlopen(address + path) as answer:
             assert {name: answer.headers[name] for name in HEADERS} == HEADERS, path
-    assert "Velg fil" in json.loads(urlopen(f"{address}/norsk/ord.json").read())["whole"].values()
+    assert (
+        "Velg fil" in json.loads(urlopen(f"{address}/norsk/ord-nb.json").read())["whole"].values()
+    )
     assert status(f"{address}/_stcore/metrics") == 404
     assert status(f"{address}/", host="fremmed.example") == 400
 

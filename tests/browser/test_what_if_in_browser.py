@@ -5,18 +5,18 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.deciding import begin_as, go_to
 from tests.browser.visit import ROUND_TIMEOUT_MS, Visit
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_scenario_from_choice_to_answer(visit: Visit) -> None:
+def test_a_scenario_from_choice_to_answer_saved_and_beside_others(visit: Visit) -> None:
     visit.open()
+    begin_as(visit, "Anne Lie")
     visit.use_sample("Liten")
     visit.run_round()
-    visit.page.get_by_role("link", name="Hva hvis", exact=True).click()
-    expect(visit.page.get_by_role("heading", name="Hva hvis", level=1)).to_be_visible()
-    visit.settled()
+    go_to(visit, "Hva hvis")
     assert visit.serious_violations() == []
 
     visit.page.get_by_role("combobox", name="Koordinator").first.click()
@@ -37,12 +37,24 @@ def test_a_scenario_from_choice_to_answer(visit: Visit) -> None:
     expect(visit.page.get_by_test_id("stVegaLiteChart").first).to_be_visible()
     assert visit.serious_violations() == []
 
+    visit.page.get_by_role("button", name=re.compile("^Lagre med runde")).click()
+    expect(visit.page.get_by_text(re.compile("Ett scenario er lagret med runde"))).to_be_visible()
+    visit.settled()
+    _try_side_by_side(visit)
+    _stop_what_goes_on(visit)
 
-def test_work_that_goes_on_can_be_stopped(visit: Visit) -> None:
-    visit.open()
-    visit.use_sample("Liten")
-    visit.run_round()
-    visit.page.get_by_role("link", name="Hva hvis", exact=True).click()
+
+def _try_side_by_side(visit: Visit) -> None:
+    visit.page.get_by_role("tab", name="Flere side om side").click()
+    visit.press("Ta med «Uten navn»")
+    visit.press("Prøv alle")
+    rows = visit.page.get_by_role("group", name="Flere side om side").get_by_role("rowheader")
+    expect(rows.first).to_be_visible(timeout=ROUND_TIMEOUT_MS)
+    assert rows.all_inner_texts() == ["I dag", "Uten navn"]
+    assert visit.serious_violations() == []
+
+
+def _stop_what_goes_on(visit: Visit) -> None:
     visit.page.get_by_role("tab", name="Hvis én er borte").click()
     visit.press("Prøv hvert fravær")
     visit.press("Stopp")

@@ -1,5 +1,6 @@
 """The pages in a test: rendered by Streamlit's own test harness, read as the user reads them."""
 
+import time
 from datetime import date
 from html import unescape
 from typing import Any
@@ -11,6 +12,8 @@ from matcher.exchange.imported import Imported
 from matcher.services import RoundRequest, Services
 from matcher.ui.state import Run, Session, Source
 from tests.ui.hand_made import ON
+
+PATIENCE_S = 240
 
 
 def shown(
@@ -50,6 +53,15 @@ def press(app: AppTest, label: str) -> AppTest:
     """The page after a button was pressed."""
     next(button for button in app.button if button.label == label).click()
     return app.run()
+
+
+def until_done(app: AppTest) -> AppTest:
+    """The page when the work apart is over."""
+    end = time.monotonic() + PATIENCE_S
+    while any(button.label == "Stopp" for button in app.run().button):
+        assert time.monotonic() < end, "the work apart never ended"
+        time.sleep(0.1)
+    return app
 
 
 def parts(app: AppTest, kind: str) -> list[Any]:

@@ -1,21 +1,10 @@
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from matcher.domain.person import Person
 from matcher.domain.standing_choice import ChoiceKind, StandingChoice
 from matcher.ui.state import Session
 from tests.ui.hand_made import HandMade
-from tests.ui.pages import kept_round, press, shown, text
-
-
-@pytest.fixture
-def anne(hand_made: HandMade) -> Person:
-    return hand_made.enter("Anne Lie")
-
-
-@pytest.fixture
-def session(hand_made: HandMade, anne: Person) -> Session:
-    return kept_round(hand_made, anne)
+from tests.ui.pages import press, shown, text
 
 
 def opened(hand_made: HandMade, session: Session, who: Person) -> AppTest:
@@ -76,3 +65,36 @@ def test_the_reason_of_a_choice_can_be_written_anew(
     press(app, "Lagre valget")
     (choice,) = hand_made.choices(who=anne.id)
     assert choice.reason == "Nå."
+
+
+def test_who_is_later_with_a_pair_sees_both_choices_and_loses_no_text(
+    hand_made: HandMade, session: Session, anne: Person
+) -> None:
+    app = opened(hand_made, session, anne)
+    app.selectbox(key="choice who S-001").select("K-02").run()
+    app.text_area(key="choice reason S-001").set_value("Min grunn.")
+    theirs = StandingChoice(
+        kind=ChoiceKind.BAN, case="S-001", coordinator="K-02", reason="Hans grunn."
+    )
+    hand_made.choose(theirs, who=hand_made.enter("Bjørn Dahl", by=anne.id).id)
+    read = text(press(app, "Lagre valget"))
+    assert "Bjørn Dahl endret dette" in read
+    assert "Hans grunn." in read
+    assert "Min grunn." in read
+    assert app.text_area(key="choice reason S-001").value == "Min grunn."
+    assert [one.kind for one in hand_made.choices(who=anne.id)] == [ChoiceKind.BAN]
+
+    press(app, "Lagre valget")
+    assert [one.reason for one in hand_made.choices(who=anne.id)] == ["Min grunn."]
+
+
+def test_a_choice_that_another_changed_is_not_withdrawn_unseen(
+    hand_made: HandMade, session: Session, anne: Person
+) -> None:
+    ban = StandingChoice(kind=ChoiceKind.BAN, case="S-001", coordinator="K-02", reason="Naboer.")
+    kept = hand_made.choose(ban, who=anne.id)
+    app = opened(hand_made, session, anne)
+    hand_made.choose(kept.model_copy(update={"reason": "Slekt."}), who=anne.id)
+    read = text(press(app, "Trekk tilbake sperring"))
+    assert "endret dette" in read
+    assert [one.reason for one in hand_made.choices(who=anne.id)] == ["Slekt."]

@@ -1,26 +1,15 @@
 from datetime import date
 from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from matcher.domain.ansvarsgruppe import Ansvarsgruppe, Member
 from matcher.domain.person import Person
 from matcher.ui.state import Session
 from tests.ui.hand_made import HandMade
-from tests.ui.pages import kept_round, parts, press, shown, text
+from tests.ui.pages import parts, press, shown, text
 
 TODAY = date.today()
-
-
-@pytest.fixture
-def anne(hand_made: HandMade) -> Person:
-    return hand_made.enter("Anne Lie")
-
-
-@pytest.fixture
-def session(hand_made: HandMade, anne: Person) -> Session:
-    return kept_round(hand_made, anne)
 
 
 def opened(hand_made: HandMade, session: Session, who: Person) -> AppTest:

@@ -3,9 +3,9 @@ from pathlib import Path
 
 from matcher.domain.person import Person
 from matcher.ui.pages import history
+from tests.ui.deciding import decided
 from tests.ui.hand_made import HandMade
 from tests.ui.pages import kept_round, parts, press, shown, text
-from tests.ui.test_case_decision import decided
 
 
 def anne(hand_made: HandMade) -> Person:

@@ -1,20 +1,7 @@
 from matcher.domain.history import DeletionGround
 from matcher.ui.state import Session
 from tests.ui.hand_made import HandMade
-from tests.ui.pages import after_round, before_round, kept_round, press, shown, text
-
-
-def test_a_round_that_somebody_runs_is_kept_in_their_name(hand_made: HandMade) -> None:
-    anne = hand_made.enter("Anne Lie")
-    press(shown("round", hand_made, before_round(hand_made), anne), "Kjør runden")
-    (kept,) = hand_made.kept_rounds()
-    assert kept.ran_by == anne.id
-
-
-def test_a_round_without_a_name_is_not_kept_and_that_is_said(hand_made: HandMade) -> None:
-    app = press(shown("round", hand_made, before_round(hand_made)), "Kjør runden")
-    assert "Runden er ikke lagret" in text(app)
-    assert hand_made.kept_rounds() == ()
+from tests.ui.pages import after_round, kept_round, press, shown, text
 
 
 def test_a_round_can_be_kept_after_it_was_run(hand_made: HandMade) -> None:
@@ -66,3 +53,34 @@ def test_a_round_with_a_deleted_case_opens_without_it(hand_made: HandMade) -> No
     read = text(shown("round", hand_made, who=anne))
     assert "S\\-002" in read
     assert "S\\-001" not in read
+
+
+def test_the_kept_round_in_the_address_is_opened_and_the_newest_is_told_of(
+    hand_made: HandMade,
+) -> None:
+    anne = hand_made.enter("Anne Lie")
+    kept_round(hand_made, anne)
+    newest = kept_round(hand_made, anne)
+    app = shown("round", hand_made, newest, anne, runde="1")
+    assert "Du ser på runde 1. Den nyeste er runde 2." in text(app)
+    session: Session = app.session_state["session"]
+    assert session.run is not None
+    assert session.run.id == 1
+    assert "Du ser på runde" not in text(press(app, "Åpne runde 2"))
+    assert "runde" not in app.query_params
+
+
+def test_opening_an_earlier_round_puts_it_in_the_address(hand_made: HandMade) -> None:
+    anne = hand_made.enter("Anne Lie")
+    kept_round(hand_made, anne)
+    app = shown("round", hand_made, kept_round(hand_made, anne), anne)
+    next(box for box in app.selectbox if box.label == "Hvilken runde").select_index(1)
+    press(app, "Åpne runden")
+    assert app.query_params["runde"] in ("1", ["1"])
+
+
+def test_a_round_in_the_address_that_is_not_there_is_told(hand_made: HandMade) -> None:
+    anne = hand_made.enter("Anne Lie")
+    read = text(shown("round", hand_made, kept_round(hand_made, anne), anne, runde="99"))
+    assert "Runde 99 finnes ikke" in read
+    assert "Kari Nes (K-01)" in read

@@ -1,25 +1,14 @@
 from datetime import date, timedelta
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from matcher.domain.history import DeletionGround
 from matcher.domain.person import Person
 from matcher.domain.task import Task, TaskOwner
 from matcher.ui.state import Session
+from tests.ui.deciding import decided
 from tests.ui.hand_made import HIDDEN_AREA, HandMade
-from tests.ui.pages import after_round, kept_round, parts, press, shown, text
-from tests.ui.test_case_decision import decided
-
-
-@pytest.fixture
-def anne(hand_made: HandMade) -> Person:
-    return hand_made.enter("Anne Lie")
-
-
-@pytest.fixture
-def session(hand_made: HandMade, anne: Person) -> Session:
-    return kept_round(hand_made, anne)
+from tests.ui.pages import after_round, parts, press, shown, text
 
 
 def confirmed(app: AppTest, case: str, ground: DeletionGround) -> AppTest:
@@ -75,7 +64,7 @@ def test_alerts_are_told_with_their_source(
 def test_every_case_has_a_line_and_nothing_that_locates(
     hand_made: HandMade, session: Session, anne: Person
 ) -> None:
-    app = shown("overview", hand_made, session, anne)
+    app = shown("overview", hand_made, session, anne, fane="Alle saker")
     links = [link.label for link in parts(app, "page_link")]
     assert {"S\\-001", "S\\-002", "S\\-003", "S\\-004"} <= set(links)
     assert HIDDEN_AREA not in text(app)
@@ -87,7 +76,7 @@ def test_the_cases_can_be_narrowed_to_those_that_are_late(
     late = date.today() - timedelta(days=3)
     task = Task(case="S-002", kind="egen", title="Ring skolen", owner=TaskOwner.KE, due=late)
     hand_made.add_task(task, who=anne.id)
-    app = shown("overview", hand_made, session, anne)
+    app = shown("overview", hand_made, session, anne, fane="Alle saker")
     assert text(app).count('class="km-line"') == 4
     box = next(part for part in parts(app, "button_group") if part.key == "overview_filter")
     read = text(box.set_value("overview.has_overdue").run())
@@ -98,7 +87,7 @@ def test_the_cases_can_be_narrowed_to_those_that_are_late(
 def test_the_load_of_today_names_what_is_left(
     hand_made: HandMade, session: Session, anne: Person
 ) -> None:
-    read = text(shown("overview", hand_made, session, anne))
+    read = text(shown("overview", hand_made, session, anne, fane="Belastning i dag"))
     assert "Igjen av avtalte" in read
     assert "mangler avtale" in read
 
@@ -106,7 +95,7 @@ def test_the_load_of_today_names_what_is_left(
 def test_a_case_is_deleted_only_with_a_ground_and_a_yes(
     hand_made: HandMade, session: Session, anne: Person
 ) -> None:
-    app = press(shown("overview", hand_made, session, anne), "Slett saken")
+    app = press(shown("overview", hand_made, session, anne, fane="Sletting"), "Slett saken")
     assert "kryss av for at du vet" in text(app)
     read = text(confirmed(app, "S-001", DeletionGround.MISTAKE))
     assert "Sak S-001 er slettet." in read
@@ -121,7 +110,7 @@ def test_a_case_is_deleted_only_with_a_ground_and_a_yes(
 def test_an_absence_shows_who_answers_meanwhile_before_it_is_registered(
     hand_made: HandMade, session: Session, anne: Person
 ) -> None:
-    app = shown("overview", hand_made, session, anne)
+    app = shown("overview", hand_made, session, anne, fane="Fravær")
     app.selectbox(key="absence who").select("K-01").run()
     app.date_input(key="absence first").set_value(date.today() + timedelta(days=7)).run()
     assert "Hvem som svarer for sakene imens" in text(app)
@@ -135,8 +124,26 @@ def test_an_absence_shows_who_answers_meanwhile_before_it_is_registered(
 def test_an_absence_that_ends_before_it_begins_is_told(
     hand_made: HandMade, session: Session, anne: Person
 ) -> None:
-    app = shown("overview", hand_made, session, anne)
+    app = shown("overview", hand_made, session, anne, fane="Fravær")
     app.selectbox(key="absence who").select("K-01").run()
     app.date_input(key="absence first").set_value(date.today()).run()
     app.date_input(key="absence last").set_value(date.today() - timedelta(days=1)).run()
     assert "Fraværet slutter før det begynner" in text(app)
+
+
+def test_a_round_can_be_held_against_any_other_that_is_kept(
+    hand_made: HandMade, session: Session, anne: Person
+) -> None:
+    run = session.run
+    assert run is not None
+    app = shown("overview", hand_made, session, anne, fane="Endret siden")
+    assert "Ingen annen runde er lagret ennå." in text(app)
+    first, *others = run.plan.cases
+    other_plan = run.plan.model_copy(
+        update={"cases": (first.model_copy(update={"coordinator": "K-02"}), *others)}
+    )
+    other = hand_made.keep_round(other_plan, run.roster, run.profile_text, who=anne.id)
+    app.run().selectbox(key="since round").select(other).run()
+    read = text(app)
+    assert f"1 sak har et annet forslag enn i runde {other}." in read
+    assert "<td>Per *Li* (K-02)</td><td>Kari Nes (K-01)</td>" in read

@@ -8,9 +8,9 @@ from matcher.domain.decision import Outcome
 from matcher.domain.person import Person
 from matcher.domain.standing_choice import ChoiceKind, StandingChoice
 from matcher.ui.state import Session
+from tests.ui.deciding import decided
 from tests.ui.hand_made import HandMade
-from tests.ui.pages import after_round, kept_round, press, shown, text
-from tests.ui.test_case_decision import decided
+from tests.ui.pages import after_round, kept_round, parts, press, shown, text
 
 
 @pytest.fixture
@@ -26,6 +26,18 @@ def session(hand_made: HandMade, anne: Person) -> Session:
 def draft(hand_made: HandMade, session: Session, who: Person, **facts: Any) -> None:
     """A draft that lacks nothing, unless it is said."""
     decided(hand_made, session, who, is_final=False, **facts)
+
+
+def decisions(services: HandMade, session: Session, who: Person) -> AppTest:
+    """The decisions of the round, for somebody who has looked at S-001."""
+    return looked_at(shown("round", services, session, who, fane="Avgjørelser"), session, "S-001")
+
+
+def looked_at(app: AppTest, session: Session, case: str) -> AppTest:
+    assert session.run is not None
+    suggested = (session.run.roster.sha256, case, session.run.by_case[case].coordinator)
+    app.session_state["looked at"] = {suggested}
+    return app.run()
 
 
 def ticked(app: AppTest, case: str) -> AppTest:
@@ -44,7 +56,7 @@ def test_a_case_in_the_list_shows_how_far_it_has_come(
 
 
 def test_a_round_that_is_not_kept_offers_no_decisions(hand_made: HandMade, anne: Person) -> None:
-    read = text(shown("round", hand_made, after_round(hand_made), anne))
+    read = text(shown("round", hand_made, after_round(hand_made), anne, fane="Avgjørelser"))
     assert "Lagre runden først" in read
     assert "Godta de valgte" not in read
 
@@ -52,14 +64,44 @@ def test_a_round_that_is_not_kept_offers_no_decisions(hand_made: HandMade, anne:
 def test_only_suggestions_without_remarks_can_be_accepted_together(
     hand_made: HandMade, session: Session, anne: Person
 ) -> None:
-    app = shown("round", hand_made, session, anne)
+    app = decisions(hand_made, session, anne)
     assert [box.key for box in app.checkbox] == ["together S-001"]
+
+
+def test_a_suggestion_that_nobody_has_looked_at_cannot_be_ticked(
+    hand_made: HandMade, session: Session, anne: Person
+) -> None:
+    app = shown("round", hand_made, session, anne, fane="Avgjørelser")
+    assert list(app.checkbox) == []
+    assert "Ikke sett på ennå" in text(app)
+
+
+def test_looking_at_a_case_by_itself_is_enough_to_tick_it(
+    hand_made: HandMade, session: Session, anne: Person
+) -> None:
+    app = shown("round", hand_made, session, anne, som="Én sak om gangen", ved="S-001")
+    app = ticked(app, "S-001")
+    app.session_state["fane"] = "Avgjørelser"
+    app.run()
+    assert app.checkbox(key="together S-001").value
+    assert "Godta de valgte (1)" in text(app)
+
+
+def test_the_meeting_list_can_be_taken_away_to_print_or_as_a_spreadsheet(
+    hand_made: HandMade, session: Session, anne: Person
+) -> None:
+    app = shown("round", hand_made, session, anne, fane="Avgjørelser")
+    labels = [button.label for button in parts(app, "download_button")]
+    assert labels == [
+        "Last ned møtelista til utskrift (PDF)",
+        "Last ned møtelista (møteliste.xlsx)",
+    ]
 
 
 def test_what_lacks_something_becomes_a_draft_and_that_is_said_first(
     hand_made: HandMade, session: Session, anne: Person
 ) -> None:
-    app = press(ticked(shown("round", hand_made, session, anne), "S-001"), "Godta de valgte (1)")
+    app = press(ticked(decisions(hand_made, session, anne), "S-001"), "Godta de valgte (1)")
     read = text(app)
     assert "0 saker blir avgjort nå" in read
     assert "1 sak blir utkast" in read
@@ -74,7 +116,7 @@ def test_what_lacks_nothing_becomes_final(
     hand_made: HandMade, session: Session, anne: Person
 ) -> None:
     draft(hand_made, session, anne)
-    app = press(ticked(shown("round", hand_made, session, anne), "S-001"), "Godta de valgte (1)")
+    app = press(ticked(decisions(hand_made, session, anne), "S-001"), "Godta de valgte (1)")
     read = text(press(app, "Ja, godta dem"))
     assert "1 avgjort, og 0 lagret som utkast." in read
     (last,) = hand_made.decisions(who=anne.id)
@@ -85,18 +127,21 @@ def test_what_lacks_nothing_becomes_final(
 def test_what_another_decided_meanwhile_is_not_written_over(
     hand_made: HandMade, session: Session, anne: Person
 ) -> None:
-    class Later(HandMade):
-        """Services where a colleague is always a moment earlier."""
-
-        def settle(self, *given: Any, **named: Any) -> Any:
-            decided(hand_made, session, anne, reason="En annen.")
-            return hand_made.settle(*given, **named)
-
     draft(hand_made, session, anne)
-    later = Later(sample_folder=hand_made.sample_folder, database_url=hand_made.database_url)
-    app = press(ticked(shown("round", later, session, anne), "S-001"), "Godta de valgte (1)")
+    app = press(ticked(decisions(hand_made, session, anne), "S-001"), "Godta de valgte (1)")
+    decided(hand_made, session, anne, reason="En annen.")
     assert "Ikke skrevet: S-001." in text(press(app, "Ja, godta dem"))
     assert hand_made.decisions(who=anne.id)[0].decision.reason == "En annen."
+
+
+def test_a_draft_of_somebody_else_than_the_suggested_is_not_accepted_with_the_others(
+    hand_made: HandMade, session: Session, anne: Person
+) -> None:
+    other = {"outcome": Outcome.ANOTHER, "coordinator": "K-02", "stand_in": "K-01"}
+    draft(hand_made, session, anne, reason="Familien kjenner ham.", **other)
+    app = press(ticked(decisions(hand_made, session, anne), "S-001"), "Godta de valgte (1)")
+    assert "Ikke skrevet: S-001." in text(press(app, "Ja, godta dem"))
+    assert not hand_made.decisions(who=anne.id)[0].decision.is_final
 
 
 def test_a_decision_of_an_earlier_round_counts_while_the_same_is_suggested(

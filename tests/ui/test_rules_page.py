@@ -127,6 +127,21 @@ def test_a_name_of_a_built_in_profile_is_refused(services: Services) -> None:
     assert not services.profile_folder.exists()
 
 
+def test_an_own_profile_that_another_kept_meanwhile_is_not_written_over_unseen(
+    services: Services,
+) -> None:
+    app = entered(set_weights(shown("rules", services, of(services)), Ønske=19, Område=3))
+    {each.label: each for each in app.text_input}["Navn på profilen"].set_value("Våren")
+    app.text_area[0].set_value("Min grunn.")
+    theirs = services.own_profile("farsund", "Våren", {}, by="Per Li", on=ON, reason="Hans grunn.")
+    services.save_profile(theirs, "Våren")
+    assert "lagret av Per Li 23.11.2026" in text(press(app, "Lagre og bruk"))
+    assert app.text_area[0].value == "Min grunn."
+    kept = services.profile("varen").origin
+    assert kept is not None
+    assert kept.reason == "Hans grunn."
+
+
 def test_an_own_profile_with_faults_is_told_and_the_others_still_work(services: Services) -> None:
     services.profile_folder.mkdir()
     (services.profile_folder / "vaar.toml").write_text('id = "vaar"\n', encoding="utf-8")

@@ -1,12 +1,7 @@
-import re
-from pathlib import Path
-
 import pytest
-from streamlit import config, file_util
+from streamlit import config
 
-from matcher.ui.serve import HEADERS, front_door, norwegian_page, options
-
-INDEX = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+from matcher.ui.serve import HEADERS, front_door, options
 
 
 def test_the_pages_listen_on_this_machine_only() -> None:
@@ -33,14 +28,6 @@ def test_nothing_leaves_the_machine_and_nothing_inner_is_shown(option: str, valu
 
 def test_every_setting_is_one_that_streamlit_knows() -> None:
     assert [name for name in options() if name not in config._config_options_template] == []
-
-
-def test_the_first_page_is_norwegian_and_holds_no_script_of_its_own() -> None:
-    page = norwegian_page(INDEX)
-    assert '<html lang="nb">' in page
-    assert "<title>Koordinatormatch</title>" in page
-    assert "You need to enable JavaScript" not in page
-    assert [tag for tag in re.findall(r"<script[^>]*>", page) if "src=" not in tag] == []
 
 
 def test_the_policy_lets_in_no_foreign_host_and_no_script_text() -> None:

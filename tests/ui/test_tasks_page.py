@@ -7,20 +7,11 @@ from matcher.domain.person import Person
 from matcher.domain.task import Task, TaskOwner
 from matcher.services.tasks import Wanted
 from matcher.ui.state import Session
+from matcher.ui.task_words import Holder
 from tests.ui.hand_made import HandMade
-from tests.ui.pages import kept_round, parts, press, shown, text
+from tests.ui.pages import parts, press, shown, text
 
 TODAY = date.today()
-
-
-@pytest.fixture
-def anne(hand_made: HandMade) -> Person:
-    return hand_made.enter("Anne Lie")
-
-
-@pytest.fixture
-def session(hand_made: HandMade, anne: Person) -> Session:
-    return kept_round(hand_made, anne)
 
 
 def added(
@@ -112,26 +103,61 @@ def test_a_task_is_moved_to_another_day(
 ) -> None:
     task = added(hand_made, anne, "Ring skolen", 5)
     app = shown("tasks", hand_made, session, anne)
-    app.date_input(key=f"day {task.id} {task.version}").set_value(TODAY + timedelta(days=9))
+    app.date_input(key=f"day {task.id}").set_value(TODAY + timedelta(days=9))
     pressed(app, f"move now {task.id}")
     assert hand_made.task(task.id or 0, who=anne.id).due == TODAY + timedelta(days=9)
 
 
-def test_who_is_later_with_a_task_is_told_of_the_other(
+def test_a_task_is_given_to_another_and_the_history_says_so(
     hand_made: HandMade, session: Session, anne: Person
 ) -> None:
-    class Later(HandMade):
-        """Services where a colleague is always a moment earlier."""
-
-        def reschedule_task(self, task: Task, due: date | None, *, who: str) -> Task:
-            hand_made.reschedule_task(task, TODAY + timedelta(days=20), who=who)
-            return hand_made.reschedule_task(task, due, who=who)
-
     task = added(hand_made, anne, "Ring skolen", 5)
-    later = Later(sample_folder=hand_made.sample_folder, database_url=hand_made.database_url)
-    read = text(pressed(shown("tasks", later, session, anne), f"move now {task.id}"))
-    assert "Anne Lie endret dette" in read
-    assert hand_made.task(task.id or 0, who=anne.id).due == TODAY + timedelta(days=20)
+    app = shown("tasks", hand_made, session, anne)
+    to = Holder(TaskOwner.COORDINATOR, "K-02")
+    app.selectbox(key=f"holder {task.id}").set_value(to)
+    read = text(pressed(app, f"give now {task.id}"))
+    assert "«Ring skolen» er gitt til: Per *Li* (K-02), koordinator" in read
+    given = hand_made.task(task.id or 0, who=anne.id)
+    assert (given.owner, given.owner_id) == (to.owner, to.id)
+    (last, *_) = (line for line in hand_made.history_of("S-001", who=anne.id) if line.about)
+    assert (last.who, last.about) == ("Anne Lie", f"oppgave {task.id}: gitt til en annen")
+
+
+def test_a_task_can_be_given_to_a_colleague_by_name(
+    hand_made: HandMade, session: Session, anne: Person
+) -> None:
+    task = added(hand_made, anne, "Ring skolen", 5)
+    app = shown("tasks", hand_made, session, anne)
+    app.selectbox(key=f"holder {task.id}").set_value(Holder(TaskOwner.KE, anne.id))
+    assert "Anne Lie, koordinerende enhet" in text(pressed(app, f"give now {task.id}"))
+
+
+def test_who_is_later_with_a_task_sees_both_and_loses_nothing(
+    hand_made: HandMade, session: Session, anne: Person
+) -> None:
+    task = added(hand_made, anne, "Ring skolen", 5)
+    app = shown("tasks", hand_made, session, anne)
+    field = app.date_input(key=f"day {task.id}")
+    theirs, mine = TODAY + timedelta(days=20), TODAY + timedelta(days=9)
+    hand_made.reschedule_task(task, theirs, who=hand_made.enter("Bjørn Dahl", by=anne.id).id)
+    field.set_value(mine)
+    read = text(pressed(app, f"move now {task.id}"))
+    assert "Bjørn Dahl endret dette" in read
+    assert f"<td>{theirs:%d.%m.%Y}</td><td>{mine:%d.%m.%Y}</td>" in read
+    assert hand_made.task(task.id or 0, who=anne.id).due == theirs
+    assert app.date_input(key=f"day {task.id}").value == mine
+
+    pressed(app, f"move now {task.id}")
+    assert hand_made.task(task.id or 0, who=anne.id).due == mine
+
+
+def test_who_has_typed_nothing_sees_the_newest_day(
+    hand_made: HandMade, session: Session, anne: Person
+) -> None:
+    task = added(hand_made, anne, "Ring skolen", 5)
+    app = shown("tasks", hand_made, session, anne)
+    hand_made.reschedule_task(task, TODAY + timedelta(days=20), who=anne.id)
+    assert app.run().date_input(key=f"day {task.id}").value == TODAY + timedelta(days=20)
 
 
 def test_what_is_listed_can_be_taken_away_as_calendar_and_spreadsheet(

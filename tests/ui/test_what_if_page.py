@@ -12,9 +12,8 @@ from matcher.services import Apart, Scenario, Services, Where
 from matcher.ui.state import Run, Session
 from matcher.ui.what_if_facts import ASKED
 from tests.explain.rounds import plan, roster
-from tests.ui.pages import press, shown, text
+from tests.ui.pages import press, shown, text, until_done
 
-PATIENCE_S = 240
 SERVICES = Services()
 
 
@@ -33,15 +32,6 @@ def busiest() -> str:
     return max(sorted(set(chosen)), key=chosen.count)
 
 
-def until_done(app: AppTest) -> AppTest:
-    """The page when the work apart is over."""
-    end = time.monotonic() + PATIENCE_S
-    while any(button.label == "Stopp" for button in app.run().button):
-        assert time.monotonic() < end, "the work apart never ended"
-        time.sleep(0.3)
-    return app
-
-
 def with_somebody_gone() -> AppTest:
     app = shown("what_if", SERVICES, session())
     choose = next(box for box in app.selectbox if box.label == "Koordinator")
@@ -57,8 +47,8 @@ def test_without_a_round_the_page_says_what_to_do_first() -> None:
 
 def test_every_kind_of_change_can_be_chosen() -> None:
     assert set(ASKED) == set(KINDS)
+    app = shown("what_if", SERVICES, session())
     for kind in KINDS:
-        app = shown("what_if", SERVICES, session())
         box = next(box for box in app.selectbox if box.label == "Hva skal endres?")
         box.set_value(kind)
         assert not app.run().exception, kind

@@ -9,7 +9,19 @@ from traceback import extract_tb
 
 import typer
 
-from matcher.cli import access, backup, explain, history, letter, output, profile, reproduce, whatif
+from matcher.cli import (
+    access,
+    backup,
+    explain,
+    history,
+    letter,
+    meeting,
+    output,
+    profile,
+    reproduce,
+    verify,
+    whatif,
+)
 from matcher.cli.commands import app
 from matcher.cli.norwegian import set_headings, told
 from matcher.cli.quiet import keep_output_for_our_words
@@ -28,9 +40,11 @@ from matcher.settings import from_environment
 
 explain.register(app)
 letter.register(app)
+meeting.register(app)
 history.register(app)
 profile.register(app)
 reproduce.register(app)
+verify.register(app)
 whatif.register(app)
 access.register(app)
 backup.register(app)

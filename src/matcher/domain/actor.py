@@ -8,6 +8,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from matcher.domain.frozen import Frozen
+from matcher.domain.sight import Sight, SightOf
 
 
 class AccessRole(StrEnum):
@@ -32,6 +33,19 @@ class Actor(Frozen):
     person: str = Field(min_length=1)
     name: str = Field(min_length=1)
     roles: frozenset[AccessRole] = frozenset()
+    sights: frozenset[Sight] = frozenset()
+    """What the person is let see; without any, no case but through the role KE-ansvarlig."""
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether every case is theirs to see: KE answers for them all (hol. § 7-3)."""
+        answers = self.is_operator or AccessRole.KE_ANSVARLIG in self.roles
+        return answers or Sight(of=SightOf.ALL) in self.sights
+
+    @property
+    def sees_places(self) -> bool:
+        """Whether it is a named person who may see where a blocked address is."""
+        return Sight(of=SightOf.PLACES) in self.sights
 
     @property
     def is_operator(self) -> bool:

@@ -22,6 +22,8 @@ class Happening(StrEnum):
     WROTE_GROUP = "skrev ansvarsgruppe"
     WROTE_TASK = "skrev oppgave"
     WROTE_PERSON = "skrev person"
+    SAVED_SCENARIO = "lagret scenario"
+    REMOVED_SCENARIO = "tok bort scenario"
     READ = "leste"
     DELETED = "slettet sak"
     ERASED = "tok slettet sak ut av"
@@ -30,6 +32,10 @@ class Happening(StrEnum):
     SIGNED_OUT_EVERYWHERE = "logget ut overalt"
     GAVE_ROLE = "ga rolle"
     TOOK_ROLE = "tok rolle"
+    GAVE_SIGHT = "ga innsyn"
+    TOOK_SIGHT = "tok innsyn"
+    WROTE_PLACE = "tok vare på sperret sted"
+    SAW_PLACE = "så sperret sted"
 
 
 class DeletionGround(StrEnum):

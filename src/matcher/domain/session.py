@@ -8,6 +8,7 @@ from pydantic import Field
 
 from matcher.domain.actor import AccessRole
 from matcher.domain.frozen import Frozen
+from matcher.domain.sight import Sight
 
 
 class SignIn(Frozen):
@@ -46,6 +47,7 @@ class Account(Frozen):
     name: str
     is_active: bool
     roles: tuple[AccessRole, ...]
+    sights: tuple[Sight, ...]
     sessions: int
     """How many places the person is logged in now, or has forgotten to log out."""
 
@@ -56,5 +58,6 @@ class Session(Frozen):
     person: str
     name: str
     roles: frozenset[AccessRole]
+    sights: frozenset[Sight]
     began_at: datetime
     seen_at: datetime

@@ -11,6 +11,7 @@ from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator, Unit
 from matcher.domain.frozen import Frozen
 from matcher.domain.roster import Roster
+from matcher.domain.without_place import HiddenPlace, hidden_places
 from matcher.exchange.row import Row
 from matcher.exchange.workbook import (
     ABSENCES,
@@ -41,6 +42,11 @@ def roster_of(rows: Mapping[str, list[Row]], on: date) -> Roster:
         for person in _taken_in(rows[COORDINATORS.name], Coordinator)
     )
     return Roster.of(on, cases, coordinators, _taken_in(rows[UNITS.name], Unit))
+
+
+def hidden_places_of(rows: Mapping[str, list[Row]]) -> tuple[HiddenPlace, ...]:
+    """What the rows that were taken in tell of where blocked addresses are."""
+    return hidden_places(_taken_in(rows[CASES.name], Case))
 
 
 def _taken_in(rows: Iterable[Row], kind: type[Item]) -> Iterator[Item]:

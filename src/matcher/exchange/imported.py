@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from matcher.domain.finding import Finding, Severity
 from matcher.domain.roster import Roster
+from matcher.domain.without_place import HiddenPlace
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Imported:
     rejected_rows: int = 0
     rejected_workbook: bytes | None = None
     """avvist.xlsx, where rows were refused: the same columns, and the reason beside each row."""
+    places: tuple[HiddenPlace, ...] = field(default=(), repr=False)
+    """Where blocked addresses are, as the file told it: never in the roster, for seal or waste."""
 
     @property
     def has_errors(self) -> bool:

@@ -40,11 +40,19 @@ def write_meeting_list(
     book = Book("Møteliste")
     page = book.page("Møteliste")
     page.headings(list(COLUMNS), list(COLUMNS.values()))
-    for told in plan.cases:
-        if told.entitlement.role is not Role.NONE or told.coordinator:
-            page.row(_row(told, roster, decided.get(told.case)))
+    for told in on_the_list(plan):
+        page.row(_row(told, roster, decided.get(told.case)))
     _made_to_be_printed(page, f"{plan.round.municipality}, runde {written(plan.round.date)}", on)
     return book.content()
+
+
+def on_the_list(plan: Plan) -> tuple[CasePlan, ...]:
+    """The cases of a meeting: those that are owed somebody or have somebody, by id."""
+    return tuple(
+        told
+        for told in plan.cases
+        if told.entitlement.role is not Role.NONE or told.coordinator is not None
+    )
 
 
 def _row(told: CasePlan, roster: Roster, decided: Decided | None) -> list[Raw]:
@@ -60,12 +68,12 @@ def _row(told: CasePlan, roster: Roster, decided: Decided | None) -> list[Raw]:
         fit,
         told.workload_hours_per_month,
         "; ".join(f"{roster.called(one.coordinator)} {one.fit}" for one in others[:NEXT]),
-        _settled(decided, roster),
+        settled(decided, roster),
         None,
     ]
 
 
-def _settled(decided: Decided | None, roster: Roster) -> str | None:
+def settled(decided: Decided | None, roster: Roster) -> str | None:
     """What was settled, and when; empty for the meeting to fill in."""
     if decided is None:
         return None

@@ -35,6 +35,11 @@ def is_national_id(digits: str) -> bool:
     return True
 
 
+def holds_national_id(text: str) -> bool:
+    """Whether a national identity number stands in a text, alone or among words."""
+    return any(is_national_id(re.sub(r"\D", "", match)) for match in ELEVEN_DIGITS.findall(text))
+
+
 def columns_with_national_ids(table: Table) -> tuple[int, ...]:
     """The columns (0 is A) where a cell holds a national identity number, in a text or alone.
 
@@ -61,8 +66,7 @@ def _digits_of(raw: Raw) -> str | None:
 def _holds_ids(texts: Iterable[str]) -> bool:
     ten_digits = []
     for text in texts:
-        found = (re.sub(r"\D", "", match) for match in ELEVEN_DIGITS.findall(text))
-        if any(map(is_national_id, found)):
+        if holds_national_id(text):
             return True
         if TEN_DIGITS.fullmatch(text):
             ten_digits.append(is_national_id("0" + text.strip()))

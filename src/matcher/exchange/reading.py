@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from matcher.domain.finding import Finding, Severity
 from matcher.domain.roster import Roster
-from matcher.exchange.assembly import roster_of
+from matcher.exchange.assembly import hidden_places_of, roster_of
 from matcher.exchange.cell import shown
 from matcher.exchange.headings import Reading, lay_out
 from matcher.exchange.imported import Imported
@@ -100,6 +100,7 @@ def read_tables(tables: tuple[Table, ...], on: date) -> Imported:
         tuple(findings),
         refused,
         rejected_workbook(readings) if refused else None,
+        hidden_places_of(rows),
     )
 
 

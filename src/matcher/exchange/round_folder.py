@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
+from typing_extensions import override
 
 from matcher.domain.choice import Choice
 from matcher.domain.finding import Finding, Severity
@@ -38,6 +39,11 @@ class UnusableRound(Exception):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
         super().__init__("\n".join(finding.message for finding in self.findings))
+
+    @override
+    def __reduce__(self) -> tuple[type[UnusableRound], tuple[tuple[Finding, ...]]]:
+        """Made again from its findings, where it comes from another process."""
+        return type(self), (self.findings,)
 
 
 @dataclass(frozen=True)

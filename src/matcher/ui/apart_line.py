@@ -15,8 +15,16 @@ TOLD = ("ChoicesClash", "NotAllowed", "ScenarioError", "Stopped", "UnusableRound
 """Faults that are told to the user as they are; any other is the program's own."""
 
 
+def is_going_on(works: dict[str, Apart], name: str) -> bool:
+    """Whether work goes on; what ended in a fault can be begun again."""
+    return name in works and works[name].fault is None
+
+
 def show_going_on(works: dict[str, Apart], name: str, done: Callable[[object], None]) -> None:
-    """A line for work that goes on; ``done`` takes its answer when it is over."""
+    """A line for work that goes on, and its fault where it ended in one.
+
+    ``done`` takes its answer when it is over.
+    """
 
     @st.fragment(run_every=OFTEN_S)
     def line() -> None:
@@ -34,11 +42,12 @@ def show_going_on(works: dict[str, Apart], name: str, done: Callable[[object], N
         if work.fault is None:
             del works[name]
             done(work.answer)
-            st.rerun()
-        _tell(work.fault)
+        st.rerun()
 
-    if name in works:
+    if is_going_on(works, name):
         line()
+    elif name in works and (fault := works[name].fault) is not None:
+        _tell(fault)
 
 
 def _tell(fault: WentWrong) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from matcher.ui.chart import BOUND, INK, NUMBERS, ROUND
+from matcher.ui.chart import BOUND, ROUND, dressed
 from matcher.ui.texts import say
 
 ROW_PIXELS = 46
@@ -29,7 +29,7 @@ def before_after(rows: Sequence[Row], axis: str, names: tuple[str, str] | None =
     kinds = alt.Scale(domain=list(names), range=[BOUND, ROUND])
     chart: alt.Chart = (
         alt.Chart(pd.DataFrame(told, columns=["name", "part", "value"]))
-        .mark_bar(height=14)
+        .mark_bar(height=14, aria=False)
         .encode(
             y=alt.Y(
                 "name:N",
@@ -51,9 +51,5 @@ def before_after(rows: Sequence[Row], axis: str, names: tuple[str, str] | None =
             ],
         )
         .properties(height=len(rows) * ROW_PIXELS + LEGEND_AND_AXIS_PIXELS)
-        .configure(locale=alt.Locale(number=NUMBERS))
-        .configure_view(strokeWidth=0)
-        .configure_axis(labelColor=INK, titleColor=INK, labelFontSize=13, titleFontWeight="normal")
-        .configure_legend(labelColor=INK, labelFontSize=13)
     )
-    return chart
+    return dressed(chart)

@@ -1,61 +1,55 @@
-"""The cases of a round with their suggestion: those that need somebody's eyes first."""
+"""The cases of a round as rows: role, suggestion, fit, firmness, and what is remarked on."""
+
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from matcher.domain.decision import Decided
 from matcher.domain.plan import CasePlan
 from matcher.domain.wording import sentence
-from matcher.services import Services
 from matcher.ui import norwegian
-from matcher.ui.firm import firmness_of
-from matcher.ui.frame import note
+from matcher.ui.case_order import Known
+from matcher.ui.clear import is_owed
+from matcher.ui.firm import TONES
 from matcher.ui.markup import Html, badge, bar, div, element, joined, only_read_aloud, span
 from matcher.ui.places import link_to_case
-from matcher.ui.standing import last_decisions, shown
+from matcher.ui.round_address import kept_in_address
+from matcher.ui.standing import shown
 from matcher.ui.state import Run
 from matcher.ui.texts import say
 from matcher.ui.words import chosen, lacks_coordinator, workplace
 
-PAGE_LENGTH = 20
 COLUMNS = ["role", "suggestion", "fit", "change", "hours", "marks"]
-FILTERS = ["list.all", "list.unplaced", "list.new", "list.marked", "list.outside"]
+
+Said = Callable[[str], str]
+"""How a text about somebody is shown: as it is, or with ids in the place of names."""
 
 
-def cases_in_order(run: Run) -> list[CasePlan]:
-    """Unplaced first, then those with something to look at, then the others; by id in each."""
-    return sorted(run.plan.cases, key=lambda told: (_urgency(told), told.case))
-
-
-def show_cases(services: Services, run: Run) -> None:
-    """The list, a page at a time, with a filter and a search."""
-    told = cases_in_order(run)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        kind = st.segmented_control(
-            say("list.filter"),
-            FILTERS,
-            default=FILTERS[0],
-            required=True,
-            format_func=lambda key: f"{say(key)} ({sum(_is(key, each) for each in told)})",
-        )
-    with right:
-        wanted = st.text_input(say("list.search"), placeholder=say("list.search_hint"))
-    found = [each for each in told if _is(kind, each) and _matches(each, wanted, run)]
-    if not found:
-        note(say("list.nothing"), "quiet")
-        return
-    pages = -(-len(found) // PAGE_LENGTH)
-    first = 0
-    below = st.container()
-    if pages > 1:
-        first = (st.pagination(pages, key="list_page") - 1) * PAGE_LENGTH
-    last = last_decisions(services, run)
-    with below.container(key="km-cases", gap=None):
+def show_rows(
+    cases: list[CasePlan],
+    known: Known,
+    last: Mapping[str, Decided],
+    said: Said,
+    *,
+    are_links: bool = True,
+) -> None:
+    """A row a case; each leads to its own page, where there are names, unless not wanted."""
+    with st.container(key="km-cases", gap=None):
         _show_headings()
-        for each in found[first : first + PAGE_LENGTH]:
-            firm = firmness_of(services, run, each.case)
-            marks = [badge(firm.firm, firm.tone)] if firm else []
-            decided = shown(each, last.get(each.case), run)
-            _show_row(each, run, [*marks, *([decided] if decided else [])])
+        for told in cases:
+            decided = shown(told, last.get(told.case), known.run)
+            standing = [*marks_of(told, known), *([decided] if decided else [])]
+            _show_row(told, known.run, standing, said, is_link=are_links)
+
+
+def marks_of(told: CasePlan, known: Known) -> list[Html]:
+    """How firm the suggestion is, and that it is another than in the round before."""
+    marks = []
+    if firm := known.firm.get(told.case):
+        marks.append(badge(firm, TONES[firm]))
+    if known.has_changed(told):
+        marks.append(badge(say("list.is_changed"), "note"))
+    return marks
 
 
 def _show_headings() -> None:
@@ -65,17 +59,20 @@ def _show_headings() -> None:
     right.html(div(joined(headings), "km-row km-row-head"))
 
 
-def _show_row(told: CasePlan, run: Run, standing: list[Html]) -> None:
+def _show_row(told: CasePlan, run: Run, standing: list[Html], said: Said, *, is_link: bool) -> None:
     left, right = st.columns([1, 11], gap="small", vertical_alignment="center")
     with left:
-        link_to_case(told.case)
+        if is_link:
+            link_to_case(told.case, **kept_in_address())
+        else:
+            st.html(element("strong", told.case))
     cells = [
         sentence(told.entitlement.role),
-        _who(told, run),
+        who_in_words(told, run, said),
         _fit(told),
         joined([_change(told), *standing], " "),
         _hours(told),
-        _marks(told),
+        _marks(told, said),
     ]
     named = (
         div(joined([only_read_aloud(say(f"list.{name}") + ":"), cell]), f"km-{name}")
@@ -84,15 +81,16 @@ def _show_row(told: CasePlan, run: Run, standing: list[Html]) -> None:
     right.html(div(joined(named), "km-row"))
 
 
-def _who(told: CasePlan, run: Run) -> Html:
+def who_in_words(told: CasePlan, run: Run, said: Said) -> Html:
+    """Who is suggested and where they work; else that nobody is, and why."""
     if lacks_coordinator(told):
-        why = (div(finding.message, "km-sub") for finding in told.unplaced_because[:1])
+        why = (div(said(finding.message), "km-sub") for finding in told.unplaced_because[:1])
         return joined([element("strong", say("list.nobody")), *why])
     if told.coordinator is None:
         return span(say("list.none_owed"), "km-sub")
     where = workplace(run.roster.coordinator_by_id.get(told.coordinator))
-    name = element("strong", run.roster.called(told.coordinator))
-    return joined([name, div(where, "km-sub")])
+    name = element("strong", said(run.roster.called(told.coordinator)))
+    return joined([name, div(said(where), "km-sub")])
 
 
 def _fit(told: CasePlan) -> str:
@@ -109,38 +107,12 @@ def _change(told: CasePlan) -> str:
 
 
 def _hours(told: CasePlan) -> str:
-    is_owed = told.coordinator is not None or lacks_coordinator(told)
-    return norwegian.hours(told.workload_hours_per_month) if is_owed else ""
+    return norwegian.hours(told.workload_hours_per_month) if is_owed(told) else ""
 
 
-def _marks(told: CasePlan) -> str:
+def _marks(told: CasePlan, said: Said) -> str:
     suggestion = chosen(told)
     warnings = suggestion.warnings if suggestion else ()
     more = [div(say("list.more_marks", count=len(warnings) - 1), "km-sub")]
-    first = [div(warning.message, "km-warning") for warning in warnings[:1]]
+    first = [div(said(warning.message), "km-warning") for warning in warnings[:1]]
     return joined(first + more if len(warnings) > 1 else first)
-
-
-def _urgency(told: CasePlan) -> int:
-    if lacks_coordinator(told):
-        return 0
-    if told.coordinator is None:
-        return 3
-    return 1 if _is("list.marked", told) else 2
-
-
-def _is(key: str, told: CasePlan) -> bool:
-    suggestion = chosen(told)
-    answers = {
-        "list.all": True,
-        "list.unplaced": lacks_coordinator(told),
-        "list.new": told.coordinator is not None and not told.kept,
-        "list.marked": bool(suggestion and suggestion.warnings),
-        "list.outside": told.coordinator is None and not lacks_coordinator(told),
-    }
-    return answers[key]
-
-
-def _matches(told: CasePlan, wanted: str, run: Run) -> bool:
-    name = run.roster.called(told.coordinator) if told.coordinator else ""
-    return wanted.strip().casefold() in f"{told.case} {name} {told.entitlement.role}".casefold()

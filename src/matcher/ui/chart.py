@@ -1,19 +1,22 @@
 """Load against agreed hours as a picture; the table beside it says the same."""
 
+from typing import TypeVar
+
 import altair as alt
 import pandas as pd
 
-from matcher.domain.wording import listed
+from matcher.letters.language import Language
 from matcher.ui import norwegian
 from matcher.ui.load import Load
+from matcher.ui.preferences import preferences
 from matcher.ui.texts import say
 
-BOUND, ROUND, AGREED, INK = "#9fb1c1", "#17456b", "#b3261e", "#1b2733"
+BOUND, ROUND, AGREED = "#8797a6", "#3878b4", "#d6453d"
+"""Each at least 3 : 1 against white and against the dark ground, and each of another lightness."""
 ROW_PIXELS = 30
 LEGEND_AND_AXIS_PIXELS = 95
-NUMBERS = alt.NumberLocale(
-    decimal=",", thousands=norwegian.NO_BREAK, grouping=[3], currency=["", " kr"]
-)
+
+Chart = TypeVar("Chart", alt.Chart, alt.LayerChart)
 
 
 def load_chart(loads: tuple[Load, ...]) -> alt.LayerChart:
@@ -39,15 +42,29 @@ def load_chart(loads: tuple[Load, ...]) -> alt.LayerChart:
     base = alt.Chart(_hours(loads)).encode(y=row, x=across, color=colour, tooltip=told)
     bars = base.transform_filter("datum.order < 2").mark_bar(height=15).encode(order="order:Q")
     marks = base.transform_filter("datum.order == 2").mark_tick(thickness=3, size=24, opacity=1)
-    chart: alt.LayerChart = (
-        alt.layer(bars, marks)
-        .properties(height=len(loads) * ROW_PIXELS + LEGEND_AND_AXIS_PIXELS)
-        .configure(locale=alt.Locale(number=NUMBERS))
-        .configure_view(strokeWidth=0)
-        .configure_axis(labelColor=INK, titleColor=INK, labelFontSize=13, titleFontWeight="normal")
-        .configure_legend(labelColor=INK, labelFontSize=13)
+    height = len(loads) * ROW_PIXELS + LEGEND_AND_AXIS_PIXELS
+    layers = alt.LayerChart(layer=[bars, marks])
+    return dressed(layers.properties(height=height))
+
+
+def dressed(chart: Chart) -> Chart:
+    """The chart in the manner of the pages: numbers as the language has them, quiet lines.
+
+    The colours of its words are the page's own, light or dark. What it shows is told in words
+    beside it, so its parts aren't read aloud one by one, which would be in English.
+    """
+    is_english = preferences().language is Language.ENGLISH
+    decimal, thousands = (".", ",") if is_english else (",", norwegian.NO_BREAK)
+    numbers = alt.NumberLocale(
+        decimal=decimal, thousands=thousands, grouping=[3], currency=["", " kr"]
     )
-    return chart
+    drawn: Chart = (
+        chart.configure(locale=alt.Locale(number=numbers), aria=False)
+        .configure_view(strokeWidth=0)
+        .configure_axis(labelFontSize=13, titleFontSize=13, titleFontWeight="normal")
+        .configure_legend(labelFontSize=13)
+    )
+    return drawn
 
 
 def _parts() -> list[str]:
@@ -72,7 +89,7 @@ def load_in_words(loads: tuple[Load, ...]) -> str:
     heaviest = [load for load in loads if load.share is not None][:1]
     parts = [say("load.alt", count=len(loads))]
     parts += [say("load.alt_heaviest", name=h.name, share=percent(h.share)) for h in heaviest]
-    parts.append(say("load.alt_over", names=listed(over)) if over else say("load.alt_ok"))
+    parts.append(say("load.alt_over", names=norwegian.listed(over)) if over else say("load.alt_ok"))
     return " ".join(parts)
 
 

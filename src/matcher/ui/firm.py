@@ -23,6 +23,12 @@ class Firm:
     says: str
 
 
+def firmness_words(services: Services, run: Run) -> dict[str, str]:
+    """The word for each suggestion by case; none before anybody has asked."""
+    told = cast("tuple[Firmness, ...]", known(services, run, _QUESTION) or ())
+    return {row.case: str(row.firm) for row in told}
+
+
 def firmness_of(services: Services, run: Run, case_id: str) -> Firm | None:
     """The firmness of a case; ``None`` before anybody has asked, or where nobody is suggested."""
     told = cast("tuple[Firmness, ...]", known(services, run, _QUESTION) or ())
@@ -32,6 +38,8 @@ def firmness_of(services: Services, run: Run, case_id: str) -> Firm | None:
 
 def show_asking(services: Services, run: Run) -> bool:
     """The button that asks for the whole round at once; whether it has been answered."""
+    if not services.may("firmness"):
+        return False
     answer = on_asking(
         services,
         run,

@@ -8,6 +8,8 @@ from matcher.services import Services
 from matcher.ui import norwegian
 from matcher.ui.doors.places import LOG_OUT
 from matcher.ui.markup import div, element, facts, html, joined
+from matcher.ui.preferences import preferences
+from matcher.ui.round_address import projecting
 from matcher.ui.state import session
 from matcher.ui.texts import say
 
@@ -15,10 +17,16 @@ LOOK = Path(__file__).with_name("look.css")
 
 
 def show_frame(services: Services) -> None:
-    """The look, and the demo banner or who is logged in; shown before the page."""
+    """The look, and the demo banner or who is logged in; shown before the page.
+
+    What the user prefers is told to the script of the pages too (preferences.js).
+    """
     st.html(f"<style>{LOOK.read_text(encoding='utf-8')}</style>")
+    st.html(div("", "km-aloud", data_preferences=str(preferences())))
     if services.actor.is_operator:
         st.html(div(say("frame.demo"), "km-demo", role="note"))
+        return
+    if projecting():
         return
     with st.sidebar:
         out = element("a", say("door.log_out"), href=LOG_OUT, target="_self")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from matcher.ui.texts import translated
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&^=-])")
 
 _FORMATTING = re.compile(r"[\\`*_{}\[\]<>~$|#]|:(?=\S)")
@@ -16,13 +18,18 @@ class Html(str):
 
 
 def html(text: str) -> Html:
-    """Plain text as HTML."""
-    return text if isinstance(text, Html) else Html(escape(text))
+    """Plain text as HTML, in the user's language where the program has words for it."""
+    return text if isinstance(text, Html) else Html(escape(translated(text)))
+
+
+def verbatim(text: str) -> Html:
+    """Text as it was written, in whatever language: a letter, or a person's own words."""
+    return Html(escape(text))
 
 
 def plain(text: str) -> str:
     """Text for a widget's label, where Streamlit would otherwise read markdown."""
-    return _MARKDOWN.sub(r"\\\1", text)
+    return _MARKDOWN.sub(r"\\\1", translated(text))
 
 
 def spoken(text: str) -> str:
@@ -30,7 +37,7 @@ def spoken(text: str) -> str:
 
     So nothing can be escaped: what would be markdown is left out.
     """
-    return _FORMATTING.sub("", text)
+    return _FORMATTING.sub("", translated(text))
 
 
 def joined(parts: Iterable[str], between: str = "") -> Html:

@@ -25,21 +25,34 @@ class Place:
 
     url_path: str
     title: str
+    needs: str | None = None
+    """The service without which the page has nothing to show; ``None`` needs none."""
 
-    def page(self, render: Callable[[], None] = lambda: None) -> st.Page:
+    def page(self, render: Callable[[], None] = lambda: None, *, is_listed: bool = True) -> st.Page:
         """The page as Streamlit wants it; the address alone says which one it is."""
-        return st.Page(render, title=say(self.title), url_path=self.url_path)
+        return st.Page(
+            render,
+            title=say(self.title),
+            url_path=self.url_path,
+            visibility="visible" if is_listed else "hidden",
+        )
+
+    def is_for(self, services: Services) -> bool:
+        """Whether it has anything to show whoever looks."""
+        return self.needs is None or services.may(self.needs)
 
 
-OVERVIEW = Place("oversikt", "overview.title")
-DATA = Place("datagrunnlag", "data.title")
-ROUND = Place("runde", "round.title")
-A_CASE = Place("sak", "case.title")
-WHAT_IF = Place("hva-hvis", "what_if.title")
-TASKS = Place("oppgaver", "tasks.title")
-RULES = Place("regler", "rules.title")
-HISTORY = Place("historikk", "history.title")
-PLACES = (OVERVIEW, DATA, ROUND, A_CASE, WHAT_IF, TASKS, RULES, HISTORY)
+OVERVIEW = Place("oversikt", "overview.title", "overview")
+DATA = Place("datagrunnlag", "data.title", "import_file")
+ROUND = Place("runde", "round.title", "open_kept_round")
+A_CASE = Place("sak", "case.title", "open_kept_round")
+WHAT_IF = Place("hva-hvis", "what_if.title", "what_if")
+TASKS = Place("oppgaver", "tasks.title", "tasks")
+RULES = Place("regler", "rules.title", "rules")
+HISTORY = Place("historikk", "history.title", "history_of")
+ACCOUNTS = Place("brukere", "accounts.title", "accounts")
+SETTINGS = Place("innstillinger", "settings.title")
+PLACES = (OVERVIEW, DATA, ROUND, A_CASE, WHAT_IF, TASKS, RULES, HISTORY, ACCOUNTS, SETTINGS)
 """In the order of the list."""
 
 Render = Callable[[Services], None]
@@ -61,15 +74,24 @@ def listed(renders: Mapping[Place, Render], services: Services) -> list[st.Page]
         default=True,
         visibility="hidden",
     )
-    return [front, *(place.page(bound(renders[place])) for place in PLACES)]
+    pages = (
+        place.page(bound(renders[place]), is_listed=place.is_for(services)) for place in PLACES
+    )
+    return [front, *pages]
 
 
 def first_place(services: Services) -> Place:
-    """Where the pages open: on what needs somebody, where there is a round; else on the data."""
+    """Where the pages open: on what needs somebody, where there is a round; else on the data.
+
+    Whoever has nothing to do there, comes to the first page that is for them.
+    """
+    wanted = [OVERVIEW, DATA]
     try:
-        return OVERVIEW if services.kept_rounds() else DATA
+        if not services.kept_rounds():
+            wanted = [DATA, OVERVIEW]
     except (NotAllowed, StorageUnavailable):
-        return DATA
+        wanted = [DATA]
+    return next(place for place in (*wanted, *PLACES) if place.is_for(services))
 
 
 def go_to(place: Place) -> NoReturn:
@@ -77,9 +99,10 @@ def go_to(place: Place) -> NoReturn:
     st.switch_page(place.page())
 
 
-def link_to_case(case_id: str, label: str | None = None) -> None:
-    """A link that opens the page of a case."""
-    st.page_link(A_CASE.page(), label=plain(label or case_id), query_params={CASE: case_id})
+def link_to_case(case_id: str, label: str | None = None, **address: str) -> None:
+    """A link that opens the page of a case, with what else its address is to hold."""
+    given = {CASE: case_id, **address}
+    st.page_link(A_CASE.page(), label=plain(label or case_id), query_params=given)
 
 
 def link_to(place: Place, label: str, **address: str) -> None:

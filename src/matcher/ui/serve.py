@@ -1,12 +1,11 @@
-"""Starting the pages: behind the doors, with strict headers, and in Norwegian throughout."""
+"""Starting the pages: behind the doors, with strict headers, in the language of whoever looks."""
 
 import os
-import re
 import threading
 import time
 import tomllib
 import webbrowser
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -15,11 +14,8 @@ import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
-from starlette.routing import Route
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import file_util
 
 from matcher.services import NotAllowed
 from matcher.services.sessions import Sessions
@@ -27,7 +23,9 @@ from matcher.settings import from_environment
 from matcher.ui.doors.configuration import LOOPBACK, BadConfiguration, LogIn, log_in_from
 from matcher.ui.doors.guard import Guard
 from matcher.ui.doors.routes import Doors
-from matcher.ui.texts import say, streamlit_words
+from matcher.ui.first_page import routes as first_page_routes
+from matcher.ui.preferences import Preferring
+from matcher.ui.texts import say
 
 HERE = Path(__file__).parent
 HOSTS = ("localhost", "127.0.0.1")
@@ -39,7 +37,6 @@ CLOSED_PATHS = (
     "/oauth2callback",
 )
 """Streamlit's own that nobody here uses: inner numbers, machines, and its weaker log-in."""
-SCRIPT, WORDS = "/norsk/oversett.js", "/norsk/ord.json"
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -99,14 +96,9 @@ def headers_for(log_in: LogIn | None) -> dict[str, str]:
 
 def make_app(script: Path, log_in: LogIn | None = None) -> st.App:
     """The pages of a script, with our headers, first page and translations, behind the guard."""
-    routes = [
-        Route(SCRIPT, _script),
-        Route(WORDS, _words),
-        Route("/favicon.png", _icon),
-        Route("/", _first_page),
-        Route("/{page}", _first_page),
-    ]
+    routes = first_page_routes()
     middleware = [
+        Middleware(Preferring),
         Middleware(StrictHeaders, headers=headers_for(log_in)),
         Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(log_in)),
         Middleware(ClosedPaths),
@@ -122,17 +114,21 @@ def options() -> dict[str, object]:
     """Streamlit's settings, as dotted names."""
     with (front_door() / ".streamlit" / "config.toml").open("rb") as file:
         sections = tomllib.load(file)
-    return {
-        f"{section}.{name}": value
-        for section, lines in sections.items()
-        for name, value in lines.items()
-    }
+    return dict(_dotted(sections))
 
 
 def front_door() -> Path:
     """The folder of ``app.py``: inside an installed package, or the repository's own."""
     packaged = HERE / "front"
     return packaged if packaged.is_dir() else HERE.parents[2]
+
+
+def _dotted(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _dotted(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value
 
 
 class StrictHeaders:
@@ -165,38 +161,6 @@ class ClosedPaths:
             path == closed or path.startswith(f"{closed}/") for closed in CLOSED_PATHS
         )
         await (Response(status_code=404) if is_closed else self._app)(scope, receive, send)
-
-
-def norwegian_page(page: str) -> str:
-    """Streamlit's first page, declared Norwegian, with our script and without inline ones."""
-    page = page.replace('<html lang="en">', '<html lang="nb">', 1)
-    page = re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL)
-    page = re.sub(r"<noscript>.*?</noscript>", _needs_script(), page, flags=re.DOTALL)
-    page = page.replace("<title>Streamlit</title>", f"<title>{say('frame.program')}</title>", 1)
-    return page.replace("<head>", f'<head><script src="{SCRIPT}" defer></script>', 1)
-
-
-def _needs_script() -> str:
-    return f"<noscript><p>{say('serve.needs_script')}</p></noscript>"
-
-
-def _first_page(request: Request) -> Response:
-    index = Path(file_util.get_static_dir()) / "index.html"
-    page = norwegian_page(index.read_text(encoding="utf-8"))
-    return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
-
-
-def _icon(request: Request) -> Response:
-    return FileResponse(Path(file_util.get_static_dir()) / "favicon.png")
-
-
-def _script(request: Request) -> Response:
-    text = (HERE / "translate.js").read_text(encoding="utf-8")
-    return Response(text, media_type="text/javascript")
-
-
-def _words(request: Request) -> Response:
-    return JSONResponse(streamlit_words())
 
 
 def _tell_own_fault(fault: Exception) -> bool:

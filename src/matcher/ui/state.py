@@ -37,6 +37,13 @@ class Run:
     erased_cases: int = 0
     """How many cases have been deleted from it since it was run."""
 
+    @classmethod
+    def of(cls, opened: OpenedRound) -> "Run":
+        """A round that is kept."""
+        name = say("kept.round", id=opened.id)
+        facts = (opened.plan, opened.roster, opened.profile, name, opened.profile_text, opened.id)
+        return cls(*facts, erased_cases=opened.erased_cases)
+
     @property
     def opened(self) -> OpenedRound:
         """The round as the services take it."""
@@ -103,11 +110,9 @@ class Session:
 
     def open(self, opened: OpenedRound) -> None:
         """Go back to a round that is kept, and to the data it stood on."""
-        name = say("kept.round", id=opened.id)
-        facts = (opened.plan, opened.roster, opened.profile, name, opened.profile_text, opened.id)
         self.profile, self.on, self.source = opened.profile, opened.roster.on, None
         self.imported, self.edits = Imported(opened.roster, (), 0, None), None
-        self.run = Run(*facts, erased_cases=opened.erased_cases)
+        self.run = Run.of(opened)
 
     @property
     def has_cases(self) -> bool:

@@ -5,6 +5,7 @@ import streamlit as st
 from matcher.domain.person import Person
 from matcher.services import Services, StorageUnavailable
 from matcher.ui.frame import note
+from matcher.ui.round_address import projecting
 from matcher.ui.texts import say
 
 _KEY = "who"
@@ -20,17 +21,21 @@ def who() -> Person | None:
 def ask_who(services: Services) -> None:
     """Ask it in the side list: somebody who is known, or a new name.
 
-    Whoever is logged in, is who they are, and isn't asked.
+    Whoever is logged in, is who they are, and isn't asked. On a wall no name is shown.
     """
     actor = services.actor
     if not actor.is_operator:
         st.session_state[_KEY] = Person(id=actor.person, name=actor.name)
+        return
+    if projecting() and who() is not None:
         return
     with st.sidebar:
         try:
             _ask(services)
         except StorageUnavailable as fault:
             note(str(fault), "bad")
+    if projecting() and who() is not None:
+        st.rerun()
 
 
 def needs_name() -> None:

@@ -8,11 +8,11 @@ from matcher.domain.finding import Finding
 from matcher.domain.plan import CasePlan, Consequence, GoalResult, Move, Says, Suggestion
 from matcher.domain.roster import Roster
 from matcher.domain.vocabulary import Focus, Role
-from matcher.domain.wording import listed, sentence, with_unit
+from matcher.domain.wording import sentence, with_unit
 from matcher.explain.loss_words import HOW_SURE, losses_in_words, moved_in_words
 from matcher.ui import norwegian
-from matcher.ui.markup import Html, bullets, html, joined, span
-from matcher.ui.texts import say
+from matcher.ui.markup import Html, bullets, html, joined, span, verbatim
+from matcher.ui.texts import say, translated
 
 NEED = {1: "case.need_some", 2: "case.need_much", 3: "case.need_great"}
 
@@ -84,7 +84,7 @@ def case_facts(case: Case, told: CasePlan, roster: Roster) -> list[tuple[str, st
     estimate = say("case.estimated", hours=told_hours)
     current = case.current_coordinator
     rows: list[tuple[str, str | None]] = [
-        ("case.subject", sentence(case.subject or norwegian.UNKNOWN)),
+        ("case.subject", sentence(case.subject or norwegian.unknown())),
         ("case.received", norwegian.day(case.received)),
         ("case.needs", _needs(case)),
         ("case.services", _services(case)),
@@ -98,7 +98,8 @@ def case_facts(case: Case, told: CasePlan, roster: Roster) -> list[tuple[str, st
     if case.has_blocked_address:
         rows.append(("case.address_block", say("case.address_hidden")))
     else:
-        rows += [("case.area", case.area), ("case.matters", case.what_matters)]
+        matters = case.what_matters and verbatim(case.what_matters)
+        rows += [("case.area", case.area), ("case.matters", matters)]
     return [(say(key), value) for key, value in rows if value]
 
 
@@ -118,8 +119,8 @@ def _changed(losses: tuple[float, ...], goals: tuple[GoalResult, ...]) -> str:
 
 def _needs(case: Case) -> str:
     levels = sorted((-(case.focus.level(focus) or 0), focus.value) for focus in Focus)
-    shown = [f"{focus} ({say(NEED[-level])})" for level, focus in levels if level]
-    return sentence(listed(shown)) or norwegian.UNKNOWN
+    shown = [f"{translated(focus)} ({say(NEED[-level])})" for level, focus in levels if level]
+    return sentence(norwegian.listed(shown)) or norwegian.unknown()
 
 
 def _services(case: Case) -> str:
@@ -127,7 +128,7 @@ def _services(case: Case) -> str:
         f"{service.service} ({service.phase})" if service.phase else str(service.service)
         for service in case.services
     ]
-    return sentence(listed(names))
+    return sentence(norwegian.listed(names))
 
 
 def _wishes(case: Case, roster: Roster) -> str:

@@ -5,9 +5,10 @@ import streamlit as st
 from matcher.domain.plan import CasePlan
 from matcher.domain.wording import sentence
 from matcher.services import Services
-from matcher.ui.case_list import cases_in_order
+from matcher.ui.case_order import cases_in_order, listed_around
 from matcher.ui.frame import heading, note
 from matcher.ui.kept_rounds import resume
+from matcher.ui.looked import note_looked_at
 from matcher.ui.markup import div, element, facts, joined
 from matcher.ui.pages.case_alternatives import show_alternatives
 from matcher.ui.pages.case_choices import show_choices
@@ -16,9 +17,11 @@ from matcher.ui.pages.case_decision import show_decision
 from matcher.ui.pages.case_group import show_group
 from matcher.ui.pages.case_letter import show_letter
 from matcher.ui.pages.case_nobody import show_nobody
+from matcher.ui.pages.case_place import show_place
 from matcher.ui.pages.case_refused import show_refused
 from matcher.ui.pages.case_why_not import show_why_not
 from matcher.ui.places import CASE, DATA, ROUND, go_to, link_to
+from matcher.ui.round_address import way_back
 from matcher.ui.state import Run, session
 from matcher.ui.texts import say
 from matcher.ui.words import case_facts, chosen, lacks_coordinator, reasons
@@ -32,18 +35,23 @@ def render(services: Services) -> None:
     if now.run is None:
         place = ROUND if now.has_cases else DATA
         note(say("case.no_round"))
-        if st.button(say("case.to_round" if now.has_cases else "round.to_data"), type="primary"):
+        label = say("case.to_round" if now.has_cases else "round.to_data")
+        if place.is_for(services) and st.button(label, type="primary"):
             go_to(place)
+        return
+    if not now.run.plan.cases:
+        note(say("case.none_yours"))
         return
     if now.is_outdated:
         note(say("round.outdated"))
     told = _chosen_case(now.run)
     _show_answer(told, now.run)
+    show_place(services, told.case, now.run)
     show_decision(services, told.case, now.run)
     _show_sections(services, told, now.run)
     show_choices(services, told.case, now.run)
     show_group(services, told.case, now.run)
-    link_to(ROUND, say("case.back"))
+    link_to(ROUND, say("case.back"), **way_back())
 
 
 def _show_sections(services: Services, told: CasePlan, run: Run) -> None:
@@ -79,14 +87,13 @@ def _chosen_case(run: Run) -> CasePlan:
             say("case.pick"), ids, key=CASE, bind="query-params", index=None,
             placeholder=say("case.pick_hint"), format_func=str,
         ) or ids[0]  # fmt: skip
-    place = ids.index(case_id)
-    before.button(say("case.previous"), on_click=_open, args=(ids[place - 1],), disabled=place == 0)
-    after.button(
-        say("case.next"),
-        on_click=_open,
-        args=(ids[(place + 1) % len(ids)],),
-        disabled=place == len(ids) - 1,
-    )
+    listed = listed_around(case_id, run)
+    place = listed.index(case_id)
+    before.button(say("case.previous"), on_click=_open, args=(listed[place - 1],))
+    following = listed[(place + 1) % len(listed)]
+    after.button(say("case.next"), on_click=_open, args=(following,))
+    st.html(div(say("case.place", place=place + 1, count=len(listed)), "km-sub", role="status"))
+    note_looked_at(case_id, run)
     return run.by_case[case_id]
 
 

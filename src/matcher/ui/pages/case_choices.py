@@ -4,22 +4,18 @@ from datetime import date
 
 import streamlit as st
 
-from matcher.domain.standing_choice import ChoiceKind, StandingChoice
+from matcher.domain.standing_choice import StandingChoice
 from matcher.domain.wording import sentence
-from matcher.services import NotKept, Services, Stale, StorageUnavailable
-from matcher.services.desk import Desk, NotInPlace
+from matcher.services import NotKept, Services, StorageUnavailable
+from matcher.services.desk import Desk
 from matcher.ui.frame import note
-from matcher.ui.markup import element, joined, span
+from matcher.ui.markup import element, joined, span, verbatim
+from matcher.ui.pages.case_choice_new import ask_new, facts_of, place_of
 from matcher.ui.places import ROUND, link_to
 from matcher.ui.state import Run
 from matcher.ui.texts import say, say_count
 from matcher.ui.who import who
-
-ADDED = {
-    ChoiceKind.LOCK: "choices.lock",
-    ChoiceKind.BAN: "choices.ban",
-    ChoiceKind.PREFERENCE: "choices.prefer",
-}
+from matcher.ui.writing import tell, write
 
 
 def show_choices(services: Services, case: str, run: Run) -> None:
@@ -39,78 +35,26 @@ def show_choices(services: Services, case: str, run: Run) -> None:
         link_to(ROUND, say("choices.to_round"))
     if services.may("choose"):
         with st.expander(say_count("choices.title", len(desk.choices))):
-            _ask_new(services, desk, run, person.id)
+            ask_new(services, desk, run, person.id)
+    tell(place_of(case))
 
 
 def _show_standing(services: Services, choice: StandingChoice, run: Run, person: str) -> None:
     left, right = st.columns([5, 1], vertical_alignment="center")
     name = run.roster.called(choice.coordinator)
     told = element("strong", say("choices.stands", kind=sentence(choice.kind), name=name))
-    left.html(joined([told, span(choice.reason or "", "km-sub")], " "))
-    field = f"withdraw {choice.case} {choice.coordinator}"
-    if not services.may("withdraw"):
-        return
-    if right.button(say("choices.withdraw", kind=choice.kind), key=field):
-        try:
-            services.withdraw(choice, who=person)
-        except (StorageUnavailable, NotKept, Stale) as fault:
-            note(str(fault), "bad")
-        else:
-            st.rerun()
-
-
-def _ask_new(services: Services, desk: Desk, run: Run, person: str) -> None:
-    st.html(element("p", say("choices.intro")))
-    case = desk.case.id
-    kind = st.radio(
-        say("choices.kind"),
-        list(ChoiceKind),
-        format_func=lambda kind: say(ADDED[kind]),
-        key=f"choice kind {case}",
-        persist_state="session",
-    )
-    coordinator = st.selectbox(
-        say("choices.who"),
-        [person.id for person in run.roster.coordinators],
-        index=None,
-        placeholder=say("decision.who_hint"),
-        format_func=run.roster.called,
-        key=f"choice who {case}",
-        persist_state="session",
-    )
-    reason = st.text_area(
-        say("choices.reason"), key=f"choice reason {case}", height=80, persist_state="session"
-    )
-    if not st.button(say("choices.save")):
-        return
-    if coordinator is None:
-        note(say("choices.nobody"), "bad")
-        return
-    choice = StandingChoice(
-        kind=kind,
-        case=case,
-        coordinator=coordinator,
-        reason=reason.strip() or None,
-        version=_version(desk, coordinator),
-    )
-    _save(services, choice, person)
-
-
-def _save(services: Services, choice: StandingChoice, person: str) -> None:
-    try:
-        services.choose(choice, who=person)
-    except (StorageUnavailable, NotKept, Stale, NotInPlace) as fault:
-        note(str(fault), "bad")
-        return
-    for field in ("kind", "who", "reason"):
-        st.session_state.pop(f"choice {field} {choice.case}", None)
-    st.rerun()
-
-
-def _version(desk: Desk, coordinator: str) -> int:
-    """The choice for the pair that is seen on the page, to be written over; 0 for none."""
-    seen = (one.version for one in desk.choices if one.coordinator == coordinator)
-    return next(seen, 0)
+    left.html(joined([told, span(verbatim(choice.reason or ""), "km-sub")], " "))
+    if services.may("withdraw"):
+        right.button(
+            say("choices.withdraw", kind=choice.kind),
+            key=f"withdraw {choice.case} {choice.coordinator}",
+            on_click=write,
+            args=(
+                place_of(choice.case),
+                lambda: services.withdraw(choice, who=person),
+                lambda one: facts_of(one, run),
+            ),
+        )
 
 
 def _is_in_round(desk: Desk, run: Run) -> bool:

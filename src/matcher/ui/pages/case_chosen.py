@@ -3,8 +3,8 @@
 import streamlit as st
 
 from matcher.domain.plan import CasePlan, CriterionScore
-from matcher.domain.wording import listed
 from matcher.services import Services
+from matcher.ui import norwegian
 from matcher.ui.firm import firmness_of, show_asking
 from matcher.ui.markup import (
     Html,
@@ -48,7 +48,7 @@ def _criteria(criteria: tuple[CriterionScore, ...]) -> Html:
     rows = joined(_criterion(each) for each in sorted(counted, key=lambda each: -each.weight))
     if not silent:
         return div(rows, "km-criteria")
-    names = listed(silent)
+    names = norwegian.listed(silent)
     return joined([div(rows, "km-criteria"), div(say("case.silent", names=names), "km-sub")])
 
 

@@ -15,6 +15,9 @@ from matcher.ui.words import reasons
 def show_nobody(services: Services, told: CasePlan, run: Run) -> None:
     """The reasons at once, and on asking the smallest changes that place the case."""
     st.header(say("nobody.why"), anchor=False)
+    if not services.may("why_nobody"):
+        st.html(reasons(told.unplaced_because))
+        return
     answer = at_once(
         services,
         run,

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from matcher.domain.plan import CasePlan
-from matcher.domain.wording import listed
 from matcher.services import Services, WhyNot
+from matcher.ui import norwegian
 from matcher.ui.asked import at_once, on_asking
+from matcher.ui.frame import note
 from matcher.ui.markup import Html, bar, bullets, div, element, html, joined, span, table
 from matcher.ui.pages.case_ways import show_ways
 from matcher.ui.state import Run
@@ -15,6 +16,9 @@ from matcher.ui.words import workplace
 
 def show_why_not(services: Services, told: CasePlan, run: Run) -> None:
     """A chooser with everybody, the likeliest first; the answer, and on asking what it takes."""
+    if not services.may("why_not"):
+        note(say("why_not.not_for_you"), "quiet")
+        return
     st.html(element("p", say("why_not.intro"), "km-intro"))
     other = st.selectbox(
         say("why_not.pick"),
@@ -90,7 +94,7 @@ def _show_comparison(answer: WhyNot, run: Run) -> None:
         rows.append(cells)
     st.html(table(say("why_not.comparison"), headings, rows))
     if answer.silent:
-        st.html(element("p", say("case.silent", names=listed(answer.silent)), "km-sub"))
+        st.html(element("p", say("case.silent", names=norwegian.listed(answer.silent)), "km-sub"))
 
 
 def _score(score: int | None, because: str) -> Html:

@@ -9,6 +9,7 @@ from matcher.ui.files import XLSX
 from matcher.ui.frame import heading, note, tally
 from matcher.ui.pages.data_edit import show_editing
 from matcher.ui.pages.data_faults import show_faults
+from matcher.ui.pages.data_places import show_places
 from matcher.ui.places import ROUND, go_to
 from matcher.ui.state import Session, Source, session
 from matcher.ui.texts import say, say_count
@@ -93,6 +94,7 @@ def _show_read(services: Services, now: Session, imported: Imported) -> None:
         show_faults(imported)
     else:
         note(say("data.no_faults"), "good")
+    show_places(services, imported)
     show_editing(services, now, imported)
 
 

@@ -6,13 +6,12 @@ from datetime import date
 import streamlit as st
 
 from matcher.domain.decision import ChangeBecause, Outcome, Override
-from matcher.domain.wording import sentence
 from matcher.services import OpenedRound, Services
 from matcher.services.desk import Desk, Pair
 from matcher.ui.decision_state import key
 from matcher.ui.markup import div
 from matcher.ui.pages.decision_whom import ask_whom
-from matcher.ui.texts import say
+from matcher.ui.texts import label, say
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ def _ask_why_change(desk: Desk, coordinator: str) -> ChangeBecause | None:
         list(ChangeBecause),
         index=None,
         placeholder=say("decision.choose"),
-        format_func=sentence,
+        format_func=label,
         key=key(desk.case.id, "change_because"),
         persist_state="session",
     )

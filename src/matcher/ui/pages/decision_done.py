@@ -17,7 +17,7 @@ from matcher.ui.markup import facts, table
 from matcher.ui.pages.decision_exports import offer_export
 from matcher.ui.places import TASKS, TASKS_IN, link_to
 from matcher.ui.state import Run
-from matcher.ui.task_words import due, owner
+from matcher.ui.task_words import Names, due, owner
 from matcher.ui.texts import say
 from matcher.ui.who import name_of
 from matcher.ui.words import reasons
@@ -38,7 +38,7 @@ def show_done(services: Services, desk: Desk, run: Run, person: str) -> None:
         st.html(facts(facts_of(desk.last.decision, run)))
         _show_who_answers(services, desk, run, person)
     with right:
-        _show_tasks(desk, run)
+        _show_tasks(desk, Names(run.roster, services.people()))
         if desk.last.decision.coordinator is None:
             return
         if services.may("letter"):
@@ -64,19 +64,19 @@ def _show_who_answers(services: Services, desk: Desk, run: Run, person: str) -> 
     st.html(table(say("decision.answers"), headings, rows))
 
 
-def _show_tasks(desk: Desk, run: Run) -> None:
+def _show_tasks(desk: Desk, names: Names) -> None:
     waiting = [task for task in desk.tasks if task.done_on is None]
     st.subheader(say("decision.tasks", count=len(waiting)), anchor=False)
     if not waiting:
         return
     headings = [say("tasks.what"), say("tasks.owner"), say("tasks.due")]
-    rows = [_row(task, run) for task in waiting]
+    rows = [_row(task, names) for task in waiting]
     st.html(table(say("decision.tasks", count=len(waiting)), headings, rows))
     link_to(TASKS, say("decision.to_tasks"), **{TASKS_IN: desk.case.id})
 
 
-def _row(task: Task, run: Run) -> tuple[str, str, str]:
-    return task.title, owner(task, run.roster), due(task)
+def _row(task: Task, names: Names) -> tuple[str, str, str]:
+    return task.title, owner(task, names), due(task)
 
 
 def _offer_letters(services: Services, desk: Desk, last: Decided, run: Run) -> None:

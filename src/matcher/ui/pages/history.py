@@ -8,11 +8,11 @@ from matcher.services import NotKept, Services, StorageUnavailable
 from matcher.ui import norwegian
 from matcher.ui.frame import heading, note
 from matcher.ui.kept_rounds import resume
-from matcher.ui.markup import element, joined, span, table
+from matcher.ui.markup import element, joined, span, table, verbatim
 from matcher.ui.pages.history_check import show_check
 from matcher.ui.pages.history_decisions import show_decisions_of
 from matcher.ui.places import HISTORY_OF
-from matcher.ui.state import session
+from matcher.ui.state import Run, session
 from matcher.ui.texts import say
 from matcher.ui.who import needs_name, who
 
@@ -45,14 +45,18 @@ def render(services: Services) -> None:
         needs_name()
         return
     try:
-        lines = services.history(who=person.id, at_most=AT_MOST)
-        case_id = _chosen_case(lines)
+        resume(services, session(services))
+        sees_all = services.may("history")
+        lines = services.history(who=person.id, at_most=AT_MOST) if sees_all else ()
+        case_id = _chosen_case(lines, session(services).run)
         if case_id:
             lines = services.history_of(case_id, who=person.id)
-            resume(services, session(services))
             show_decisions_of(services, case_id, session(services).run, person.id)
     except (StorageUnavailable, NotKept) as fault:
         note(str(fault), "bad")
+        return
+    if not (case_id or sees_all):
+        note(say("history.choose_case"))
         return
     kind = st.segmented_control(
         say("history.show"),
@@ -69,9 +73,10 @@ def render(services: Services) -> None:
         show_check(services)
 
 
-def _chosen_case(lines: tuple[HistoryLine, ...]) -> str | None:
+def _chosen_case(lines: tuple[HistoryLine, ...], run: Run | None) -> str | None:
     """The case in the address, or the one chosen here; ``None`` for every case."""
     named = {line.case for line in lines if line.case} | {st.query_params.get(HISTORY_OF)}
+    named |= set(run.by_case) if run else set()
     return st.selectbox(
         say("history.case"),
         sorted(filter(None, named)),
@@ -108,5 +113,5 @@ def _row(line: HistoryLine) -> tuple[str, ...]:
         line.who,
         joined([element("span", sentence(line.what)), *about], " "),
         line.case or "",
-        line.reason or "",
+        verbatim(line.reason or ""),
     )

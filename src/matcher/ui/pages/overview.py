@@ -1,5 +1,6 @@
 """Oversikt: what needs somebody now, then every case, the loads, and what is to be deleted."""
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -14,18 +15,14 @@ from matcher.ui.pages.overview_cases import show_all_cases
 from matcher.ui.pages.overview_deletion import show_deletion
 from matcher.ui.pages.overview_load import show_loads
 from matcher.ui.pages.overview_now import show_now
+from matcher.ui.pages.overview_since import show_since
 from matcher.ui.places import DATA, go_to
 from matcher.ui.state import Run, session
 from matcher.ui.texts import say
 from matcher.ui.who import needs_name, who
 
-TABS = (
-    "overview.tab_now",
-    "overview.tab_cases",
-    "overview.tab_load",
-    "overview.tab_absence",
-    "overview.tab_deletion",
-)
+TAB = "fane"
+"""The open tab in the address, so that a reload keeps it."""
 
 
 def render(services: Services) -> None:
@@ -35,7 +32,7 @@ def render(services: Services) -> None:
     resume(services, now)
     if now.run is None:
         note(say("overview.nothing"))
-        if st.button(say("round.to_data"), type="primary"):
+        if DATA.is_for(services) and st.button(say("round.to_data"), type="primary"):
             go_to(DATA)
         return
     person = who()
@@ -58,17 +55,23 @@ def _show(services: Services, seen: Overview, run: Run, person: str) -> None:
         (say("overview.due"), len(seen.due)),
     )
     tally([(name, norwegian.number(count)) for name, count in numbers])
-    for_now, for_cases, for_load, for_absence, for_deletion = st.tabs([say(tab) for tab in TABS])
-    with for_now:
-        show_now(services, seen, run)
-    with for_cases:
-        show_all_cases(seen, run)
-    with for_load:
-        show_loads(seen, run)
-    with for_absence:
-        show_absences(services, run, person)
-    with for_deletion:
-        if services.may("delete_case"):
-            show_deletion(services, run, person)
-        else:
-            note(say("deletion.not_for_you"), "quiet")
+    show: dict[str, Callable[[], None]] = {
+        "overview.tab_now": lambda: show_now(services, seen, run),
+        "overview.tab_cases": lambda: show_all_cases(seen, run),
+        "overview.tab_load": lambda: show_loads(seen, run),
+        "overview.tab_since": lambda: show_since(services, run, person),
+        "overview.tab_absence": lambda: show_absences(services, run, person),
+        "overview.tab_deletion": lambda: _show_deletion(services, run, person),
+    }
+    tabs = st.tabs([say(name) for name in show], key=TAB, bind="query-params")
+    for tab, name in zip(tabs, show, strict=True):
+        if tab.open:  # only the open one is made, for each takes its time
+            with tab:
+                show[name]()
+
+
+def _show_deletion(services: Services, run: Run, person: str) -> None:
+    if services.may("delete_case"):
+        show_deletion(services, run, person)
+    else:
+        note(say("deletion.not_for_you"), "quiet")

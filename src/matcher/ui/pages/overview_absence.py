@@ -7,18 +7,22 @@ import streamlit as st
 from matcher.domain.kept_absence import KeptAbsence
 from matcher.domain.overview import Covered
 from matcher.domain.responsibility import Bearer
-from matcher.services import NotKept, Services, Stale, StorageUnavailable
+from matcher.services import Services
 from matcher.ui.days import days
 from matcher.ui.frame import note
 from matcher.ui.markup import badge, element, html, joined, table
 from matcher.ui.state import Run
 from matcher.ui.texts import say, say_count
+from matcher.ui.writing import tell, write
+
+PLACE = "absences"
 
 
 def show_absences(services: Services, run: Run, person: str) -> None:
     """Those that stand, and a new one with who would stand in."""
     known = services.absences(who=person)
     st.header(say_count("absence.title", len(known)), anchor=False)
+    tell(PLACE)
     for absence in known:
         _show(services, absence, run, person)
     if services.may("register_absence"):
@@ -30,15 +34,13 @@ def _show(services: Services, absence: KeptAbsence, run: Run, person: str) -> No
     left, right = st.columns([5, 1], vertical_alignment="center")
     name = element("strong", run.roster.called(absence.coordinator))
     left.html(joined([name, html(days(absence.first_day, absence.last_day))], ": "))
-    if services.may("remove_absence") and right.button(
-        say("absence.remove"), key=f"absence {absence.id}"
-    ):
-        try:
-            services.remove_absence(absence, who=person)
-        except (StorageUnavailable, NotKept, Stale) as fault:
-            note(str(fault), "bad")
-        else:
-            st.rerun()
+    if services.may("remove_absence"):
+        right.button(
+            say("absence.remove"),
+            key=f"absence {absence.id}",
+            on_click=write,
+            args=(PLACE, lambda: services.remove_absence(absence, who=person)),
+        )
 
 
 def _ask_new(services: Services, run: Run, person: str) -> None:
@@ -46,19 +48,28 @@ def _ask_new(services: Services, run: Run, person: str) -> None:
     with who:
         coordinator = st.selectbox(
             say("overview.coordinator"),
-            [one.id for one in run.roster.coordinators],
+            [one.id for one in services.coordinators(run.opened)],
             index=None,
             placeholder=say("decision.who_hint"),
             format_func=run.roster.called,
             key="absence who",
+            persist_state="session",
         )
     with first:
         first_day = st.date_input(
-            say("absence.first"), value=None, key="absence first", format="DD.MM.YYYY"
+            say("absence.first"),
+            value=None,
+            key="absence first",
+            format="DD.MM.YYYY",
+            persist_state="session",
         )
     with last:
         last_day = st.date_input(
-            say("absence.last"), value=None, key="absence last", format="DD.MM.YYYY"
+            say("absence.last"),
+            value=None,
+            key="absence last",
+            format="DD.MM.YYYY",
+            persist_state="session",
         )
     if coordinator is None or first_day is None:
         return
@@ -68,15 +79,17 @@ def _ask_new(services: Services, run: Run, person: str) -> None:
     absence = KeptAbsence(coordinator=coordinator, first_day=first_day, last_day=last_day)
     covered = services.covered(run.opened, absence, who=person, on=date.today())
     _show_covered(covered, run)
-    if st.button(say("absence.register"), type="primary"):
-        try:
-            services.register_absence(absence, who=person)
-        except (StorageUnavailable, NotKept, Stale) as fault:
-            note(str(fault), "bad")
-            return
-        for field in ("who", "first", "last"):
-            st.session_state.pop(f"absence {field}", None)
-        st.rerun()
+    st.button(
+        say("absence.register"),
+        type="primary",
+        on_click=write,
+        args=(PLACE, lambda: _registered(services, absence, person)),
+        kwargs={"forget": [f"absence {field}" for field in ("who", "first", "last")]},
+    )
+
+
+def _registered(services: Services, absence: KeptAbsence, person: str) -> None:
+    services.register_absence(absence, who=person)
 
 
 def _show_covered(covered: tuple[Covered, ...], run: Run) -> None:

@@ -37,9 +37,15 @@ def show_all_cases(seen: Overview, run: Run) -> None:
             required=True,
             format_func=lambda key: f"{say(key)} ({sum(_is(key, case) for case in seen.cases)})",
             key="overview_filter",
+            persist_state="session",
         )
     with right:
-        wanted = st.text_input(say("overview.search"), placeholder=say("overview.search_hint"))
+        wanted = st.text_input(
+            say("overview.search"),
+            placeholder=say("overview.search_hint"),
+            key="overview_search",
+            persist_state="session",
+        )
     found = [case for case in seen.cases if _is(kind, case) and _matches(case, wanted, run)]
     if not found:
         note(say("list.nothing"), "quiet")
@@ -111,13 +117,12 @@ def _tasks(case: CaseLine) -> Html:
 
 
 def _is(key: str, case: CaseLine) -> bool:
-    answers = {
+    return {
         "overview.all": True,
         "overview.is_without": case.coordinator is None and case.role is not Role.NONE,
         "overview.no_group": not (case.group and case.group.established_on),
         "overview.has_overdue": bool(case.overdue_tasks),
-    }
-    return answers[key]
+    }[key]
 
 
 def _matches(case: CaseLine, wanted: str, run: Run) -> bool:

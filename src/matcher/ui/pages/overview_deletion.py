@@ -6,13 +6,12 @@ import streamlit as st
 
 from matcher.domain.history import DeletionGround
 from matcher.domain.overview import DueForDeletion
-from matcher.domain.wording import sentence
 from matcher.services import NotKept, Services, StorageUnavailable
 from matcher.ui import norwegian
 from matcher.ui.frame import note
 from matcher.ui.markup import element, table
 from matcher.ui.state import Run, session
-from matcher.ui.texts import say
+from matcher.ui.texts import label, say
 
 _TOLD = "deletion told"
 
@@ -42,7 +41,7 @@ def show_deletion(services: Services, run: Run, person: str) -> None:
             list(DeletionGround),
             index=None,
             placeholder=say("decision.choose"),
-            format_func=sentence,
+            format_func=label,
             key="deletion ground",
         )
     is_sure = st.checkbox(say("deletion.sure"), key=f"deletion sure {case}")

@@ -28,6 +28,7 @@ def show_loads(seen: Overview, run: Run) -> None:
         required=True,
         format_func=say,
         key="overview_load",
+        persist_state="session",
     )
     lines = seen.coordinators if per == PER_PERSON else seen.units
     ordered = sorted(lines, key=lambda line: (line.free_hours is None, line.free_hours or 0))

@@ -2,23 +2,34 @@
 
 import streamlit as st
 
-from matcher.services import ChoicesClash, RoundRequest, Services, StorageUnavailable
+from matcher.domain.ids_only import IdsOnly
+from matcher.services import Services
 from matcher.ui import norwegian
-from matcher.ui.case_list import cases_in_order, show_cases
+from matcher.ui.case_order import cases_in_order
 from matcher.ui.frame import heading, note, tally
-from matcher.ui.kept_rounds import keep, resume, show_earlier, show_whether_kept
-from matcher.ui.markup import element
-from matcher.ui.pages.round_again import choices_differ, show_changes, with_standing_choices
+from matcher.ui.kept_rounds import resume, show_earlier, show_whether_kept, show_whether_newest
+from matcher.ui.pages.round_again import show_changes
 from matcher.ui.pages.round_decisions import show_decisions
 from matcher.ui.pages.round_firm import show_demand, show_firmness
 from matcher.ui.pages.round_goals import show_goals
+from matcher.ui.pages.round_list import show_list
 from matcher.ui.pages.round_load import show_load
+from matcher.ui.pages.round_run import show_running
 from matcher.ui.places import DATA, go_to, link_to_case
+from matcher.ui.round_address import (
+    PROJECTOR,
+    TAB,
+    kept_in_address,
+    projecting,
+    remember,
+)
+from matcher.ui.running import running
 from matcher.ui.state import Run, Session, session
 from matcher.ui.texts import say, say_count
-from matcher.ui.words import lacks_coordinator, reasons
+from matcher.ui.words import lacks_coordinator
 
 FIRST_TO_MEND = 6
+TABS = ("round.tab_cases", "round.tab_decisions", "round.tab_load", "round.tab_goals")
 
 
 def render(services: Services) -> None:
@@ -26,69 +37,39 @@ def render(services: Services) -> None:
     now = session(services)
     heading(say("round.title"), say("round.intro"))
     resume(services, now)
-    if not now.has_cases and now.run is None:
+    if not now.has_cases and now.run is None and running(services) is None:
         note(say("round.no_data"))
-        if st.button(say("round.to_data"), type="primary"):
+        if DATA.is_for(services) and st.button(say("round.to_data"), type="primary"):
             go_to(DATA)
         return
-    _show_run_button(services, now)
-    show_whether_kept(services, now)
-    show_changes(services, now)
     if now.run is not None:
-        _show_answer(services, now.run)
-    show_earlier(services, now)
-
-
-def _show_run_button(services: Services, now: Session) -> None:
-    if now.is_outdated:
-        note(say("round.outdated"))
-    elif now.run is not None and choices_differ(services, now.run):
-        note(say("again.choices_differ"))
-    elif now.run is not None:
-        return
-    label = say("round.run" if now.run is None else "round.run_again")
-    if now.imported is not None and now.run is None:
-        roster = now.imported.roster
-        ready = say(
-            "round.ready",
-            cases=norwegian.number(len(roster.cases)),
-            coordinators=norwegian.number(len(roster.coordinators)),
-            municipality=now.profile.words.municipality,
+        st.toggle(
+            say("round.projector"),
+            help=say("round.projector_help"),
+            key=PROJECTOR,
+            bind="query-params",
         )
-        st.html(element("p", ready))
-    place = st.empty()
-    if now.has_cases and place.button(label, type="primary") and _run(services, now):
-        st.rerun()
+    show_running(services, now)
+    if now.run is not None and projecting():
+        _show_on_wall(services, now, now.run)
+    else:
+        show_whether_newest(services, now)
+        show_whether_kept(services, now)
+        show_changes(services, now)
+        if now.run is not None:
+            _show_answer(services, now, now.run)
+        show_earlier(services, now)
+    remember()
 
 
-def _run(services: Services, now: Session) -> bool:
-    """Run the round and keep it; where that can't be done, say why."""
-    if now.imported is None:
-        return False
-    line = st.progress(0.0, text=say("round.starts"))
-    asked = RoundRequest(roster=now.imported.roster, profile=now.profile)
-    try:
-        request = with_standing_choices(services, asked)
-        plan = services.run_round(request, lambda step, done: _told(line, step, done))
-    except ChoicesClash as clash:
-        note(say("again.clash"), "bad")
-        st.html(reasons(clash.findings))
-        return False
-    except StorageUnavailable as fault:
-        note(str(fault), "bad")
-        return False
-    name = now.source.name if now.source else ""
-    text = services.profile_text(request.profile.id)
-    now.before = now.run
-    now.run = keep(services, Run(plan, request.roster, request.profile, name, text))
-    return True
+def _show_on_wall(services: Services, now: Session, run: Run) -> None:
+    """Large, and with ids where names would stand: others may see it."""
+    with st.container(key="km-projector"):
+        _show_tally(run)
+        show_list(services, now, run, IdsOnly(run.roster))
 
 
-def _told(line: st.delta_generator.DeltaGenerator, step: str, done: float) -> None:
-    line.progress(min(max(done, 0.0), 1.0), text=step)
-
-
-def _show_answer(services: Services, run: Run) -> None:
+def _show_tally(run: Run) -> None:
     cases = run.plan.cases
     placed = [case for case in cases if case.coordinator is not None]
     unplaced = [case for case in cases if lacks_coordinator(case)]
@@ -103,19 +84,27 @@ def _show_answer(services: Services, run: Run) -> None:
             (say("round.quality"), say("round.proven" if proven else "round.best_found")),
         ]
     )
+
+
+def _show_answer(services: Services, now: Session, run: Run) -> None:
+    """The tabs; only the open one is made, for each takes its time."""
+    _show_tally(run)
     _show_next_step(run)
-    tabs = ("round.tab_cases", "round.tab_decisions", "round.tab_load", "round.tab_goals")
-    for_cases, for_decisions, for_load, for_goals = st.tabs([say(tab) for tab in tabs])
-    with for_cases:
-        show_firmness(services, run)
-        show_cases(services, run)
-    with for_decisions:
-        show_decisions(services, run)
-    with for_load:
-        show_load(run)
-        show_demand(services, run)
-    with for_goals:
-        show_goals(services, run)
+    titles = [say(tab) for tab in TABS]
+    for tab, name in zip(st.tabs(titles, key=TAB, bind="query-params"), TABS, strict=True):
+        if not tab.open:
+            continue
+        with tab:
+            if name == "round.tab_cases":
+                show_firmness(services, run)
+                show_list(services, now, run, str)
+            elif name == "round.tab_decisions":
+                show_decisions(services, run)
+            elif name == "round.tab_load":
+                show_load(run)
+                show_demand(services, run)
+            else:
+                show_goals(services, run)
 
 
 def _show_next_step(run: Run) -> None:
@@ -127,4 +116,4 @@ def _show_next_step(run: Run) -> None:
     note(say_count("round.next_unplaced", len(unplaced)))
     with st.container(horizontal=True):
         for case_id in unplaced[:FIRST_TO_MEND]:
-            link_to_case(case_id, say("round.open_case", case=case_id))
+            link_to_case(case_id, say("round.open_case", case=case_id), **kept_in_address())

@@ -40,10 +40,11 @@ def show_changes(services: Services, now: Session) -> None:
     changes = services.changes_since(now.before.plan, now.run.plan)
     label = say_count("again.title", len(changes.families))
     with st.expander(label, expanded=True):
-        _show(changes, now.run, now.before)
+        show_between(changes, now.run, now.before)
 
 
-def _show(changes: RoundChanges, run: Run, before: Run) -> None:
+def show_between(changes: RoundChanges, run: Run, before: Run) -> None:
+    """What a round suggests otherwise than an earlier one: people first, then goals."""
     if not changes.same_data:
         note(say("again.other_data"), "quiet")
     if changes.added or changes.removed:
@@ -78,7 +79,7 @@ def _family(change: FamilyChange, run: Run, before: Run) -> tuple[str, str, str,
 
 def _goal(goal: GoalChange) -> tuple[str, str, str]:
     before, after = (
-        norwegian.UNKNOWN if value is None else f"{norwegian.number(value)} {goal.unit}"
+        norwegian.unknown() if value is None else f"{norwegian.number(value)} {goal.unit}"
         for value in (goal.before, goal.after)
     )
     return goal.title, before, after

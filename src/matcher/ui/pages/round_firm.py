@@ -19,6 +19,8 @@ def show_firmness(services: Services, run: Run) -> None:
 
 def show_demand(services: Services, run: Run) -> None:
     """The services whose hours would help the round most, in words; for KE, never for a family."""
+    if not services.may("demand"):
+        return
     st.header(say("demand.title"), anchor=False)
     st.html(element("p", say("demand.intro"), "km-intro"))
     told = on_asking(

@@ -22,6 +22,8 @@ def show_goals(services: Services, run: Run) -> None:
     if run.plan.findings:
         st.header(say("round.findings"), anchor=False)
         st.html(reasons(run.plan.findings))
+    if not services.may("round_files"):
+        return
     with st.container(horizontal=True):
         st.download_button(
             say("round.download_workbook"),

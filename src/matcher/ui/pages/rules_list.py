@@ -9,7 +9,7 @@ from matcher.profiles.in_force import RuleInForce
 from matcher.ui import norwegian
 from matcher.ui.frame import note
 from matcher.ui.markup import Html, badge, bullets, table
-from matcher.ui.texts import say
+from matcher.ui.texts import say, translated
 
 
 def show_lines(lines: Sequence[RuleInForce]) -> None:
@@ -25,7 +25,7 @@ def show_lines(lines: Sequence[RuleInForce]) -> None:
     if not shown:
         note(say("rules.nothing"), "quiet")
     for group, members in groupby(shown, key=lambda line: line.group):
-        st.header(group, anchor=False)
+        st.header(translated(group), anchor=False)
         headings = [say("rules.line"), say("rules.says"), say("rules.source"), say("rules.checked")]
         st.html(table(group, headings, map(_row, members)))
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from matcher.profiles.own import name_of
 from matcher.services import ProfileError, Services
+from matcher.ui import norwegian
 from matcher.ui.frame import note
 from matcher.ui.state import Session
 from matcher.ui.texts import say
@@ -41,9 +42,13 @@ def _text(
     services: Services, now: Session, title: str, weights: dict[str, int], by: str, reason: str
 ) -> str | None:
     """The profile's TOML; ``None`` where it can't be made, after saying why."""
-    taken = {profile.id for profile in services.profiles() if profile.origin is None}
-    if name_of(title) in taken:
+    kept = next((one for one in services.profiles() if one.id == name_of(title)), None)
+    if kept is not None and kept.origin is None:
         note(say("weights.taken"), "bad")
+        return None
+    if kept is not None and kept.origin is not None and kept != now.profile:
+        made = {"who": kept.origin.by, "day": norwegian.day(kept.origin.on)}
+        note(say("weights.by_another", title=title, **made), "bad")
         return None
     try:
         return services.own_profile(

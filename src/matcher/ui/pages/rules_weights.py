@@ -10,7 +10,7 @@ from matcher.ui.frame import note
 from matcher.ui.markup import table
 from matcher.ui.pages.rules_own import keep_weights
 from matcher.ui.state import Run, Session
-from matcher.ui.texts import say, say_count
+from matcher.ui.texts import say, say_count, translated
 
 ACROSS = 3
 
@@ -31,11 +31,14 @@ def show_weights(services: Services, now: Session) -> None:
         return
     st.button(say("weights.reset"), on_click=_set, args=(now.profile, before))
     _try(services, now, weights)
-    keep_weights(services, now, weights)
+    if services.may("save_profile"):
+        keep_weights(services, now, weights)
 
 
 def _fields(profile: Profile, before: dict[str, int]) -> dict[str, int]:
-    titles = {name: field.title or "" for name, field in CriterionLines.model_fields.items()}
+    titles = {
+        name: translated(field.title or "") for name, field in CriterionLines.model_fields.items()
+    }
     columns = st.columns(ACROSS, gap="medium")
     weights = {}
     for place, name in enumerate(before):
@@ -69,7 +72,7 @@ def _try(services: Services, now: Session, weights: dict[str, int]) -> None:
     if now.run is None or now.is_outdated:
         note(say("weights.no_round" if now.run is None else "weights.outdated"), "quiet")
         return
-    if st.button(say("weights.try"), type="primary"):
+    if services.may("under_other_weights") and st.button(say("weights.try"), type="primary"):
         with st.spinner(say("weights.tries")):
             _show_tried(services, now.run, weights)
 

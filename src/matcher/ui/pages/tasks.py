@@ -6,18 +6,19 @@ import streamlit as st
 
 from matcher.domain.roster import Roster
 from matcher.domain.task import Task, TaskOwner
-from matcher.domain.wording import sentence
 from matcher.services import Services, StorageUnavailable
 from matcher.services.tasks import Wanted
 from matcher.ui.files import ICS, XLSX
 from matcher.ui.frame import heading, note
 from matcher.ui.kept_rounds import resume
 from matcher.ui.pages.task_new import offer_new
-from matcher.ui.pages.task_rows import show_tasks, tell_what_happened
+from matcher.ui.pages.task_rows import show_tasks
 from matcher.ui.places import TASKS_IN
 from matcher.ui.state import session
-from matcher.ui.texts import say, say_count
+from matcher.ui.task_words import Names
+from matcher.ui.texts import label, say, say_count
 from matcher.ui.who import needs_name, who
+from matcher.ui.writing import tell
 
 PAGE_LENGTH = 15
 OPEN, OVERDUE, SOON, DONE = "tasks.open", "tasks.overdue", "tasks.soon", "tasks.done"
@@ -36,20 +37,21 @@ def render(services: Services) -> None:
     roster = now.run.roster if now.run else Roster(on=now.on)
     try:
         every = services.tasks(Wanted(done=None), who=person.id)
-        tell_what_happened()
+        names = Names(roster, services.people())
+        tell()
         if services.may("add_task"):
-            offer_new(services, roster, person.id)
+            offer_new(services, names, person.id)
         if not every:
             note(say("tasks.none_yet"))
             return
-        wanted = _ask_which(every, roster)
+        wanted = _ask_which(every, names)
         found = tuple(task for task in every if wanted.has(task))
-        _show(services, found, roster, person.id)
+        _show(services, found, names, person.id)
     except StorageUnavailable as fault:
         note(str(fault), "bad")
 
 
-def _ask_which(every: tuple[Task, ...], roster: Roster) -> Wanted:
+def _ask_which(every: tuple[Task, ...], names: Names) -> Wanted:
     kind = st.segmented_control(
         say("tasks.show"),
         [OPEN, OVERDUE, SOON, DONE],
@@ -75,7 +77,7 @@ def _ask_which(every: tuple[Task, ...], roster: Roster) -> Wanted:
             list(TaskOwner),
             index=None,
             placeholder=say("tasks.every_owner"),
-            format_func=sentence,
+            format_func=label,
             key="tasks owner",
             persist_state="session",
         )
@@ -85,7 +87,7 @@ def _ask_which(every: tuple[Task, ...], roster: Roster) -> Wanted:
             sorted({task.owner_id for task in every if task.owner_id}),
             index=None,
             placeholder=say("tasks.everybody"),
-            format_func=roster.called,
+            format_func=names.called,
             key="tasks person",
             persist_state="session",
         )
@@ -103,7 +105,7 @@ def _kinds(key: str) -> Wanted:
     }[key]
 
 
-def _show(services: Services, found: tuple[Task, ...], roster: Roster, person: str) -> None:
+def _show(services: Services, found: tuple[Task, ...], names: Names, person: str) -> None:
     if not found:
         note(say("tasks.nothing"), "quiet")
         return
@@ -112,17 +114,17 @@ def _show(services: Services, found: tuple[Task, ...], roster: Roster, person: s
     pages = -(-len(found) // PAGE_LENGTH)
     first = (st.pagination(pages, key="tasks_page") - 1) * PAGE_LENGTH if pages > 1 else 0
     with below:
-        show_tasks(services, found[first : first + PAGE_LENGTH], roster, person)
+        show_tasks(services, found[first : first + PAGE_LENGTH], names, person)
     with st.container(horizontal=True):
         st.download_button(
             say("tasks.calendar"),
-            lambda: services.task_calendar(found, roster, who=person),
+            lambda: services.task_calendar(found, names.roster, who=person),
             file_name="oppgaver.ics",
             mime=ICS,
         )
         st.download_button(
             say("tasks.workbook"),
-            lambda: services.task_workbook(found, roster, who=person),
+            lambda: services.task_workbook(found, names.roster, who=person),
             file_name="oppgaver.xlsx",
             mime=XLSX,
         )
