@@ -1,4 +1,4 @@
-"""What every test stands on: hypothesis profiles, and browser tests kept on one worker."""
+"""What every test stands on: hypothesis profiles, and one worker for the walks of a file."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ settings.load_profile(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One Chromium at a time, whatever the number of workers."""
+    """The walks of one file share pages and Chromium, so one worker takes them all."""
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(f"browser in {item.path.name}"))
 
 
 @pytest.fixture(scope="session")

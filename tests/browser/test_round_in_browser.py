@@ -143,7 +143,7 @@ def test_a_round_on_the_small_sample_from_file_to_case(visit: Visit) -> None:
 
 
 def test_the_sample_with_faults_shows_each_fault_and_where_it_is(visit: Visit) -> None:
-    visit.open()
+    visit.open("/datagrunnlag")
     visit.use_sample("Liten-med-feil")
     faults = visit.page.locator(".km-table tbody tr")
     expect(faults.first).to_contain_text(re.compile(r"rad \d+"))
@@ -155,7 +155,7 @@ def test_the_sample_with_faults_shows_each_fault_and_where_it_is(visit: Visit) -
 
 
 def test_the_page_is_norwegian_in_streamlits_own_words_too(visit: Visit) -> None:
-    visit.open()
+    visit.open("/datagrunnlag")
     assert visit.page.locator("html").get_attribute("lang") == "nb"
     expect(visit.page.get_by_test_id("stFileUploaderDropzone")).to_contain_text("Velg fil")
     expect(visit.page.get_by_test_id("stFileUploaderDropzone")).to_contain_text("Inntil 20 MB")

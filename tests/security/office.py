@@ -60,9 +60,12 @@ class Office:
     """As the one who sees their own got it."""
 
     def task(self, about: str) -> Task:
-        """The open task of a case."""
-        found = self.whole.tasks(who="anne")
-        return next(one for one in found if one.case == about and one.kind == "egen")
+        """The open task of a case; a new one where none is left."""
+        found = [one for one in self.whole.tasks(who="anne") if one.case == about]
+        if not any(_is_own(one) for one in found):
+            self.whole.add_task(new_task(about), who="anne")
+            found = [one for one in self.whole.tasks(who="anne") if one.case == about]
+        return next(one for one in found if _is_own(one))
 
     def choice(self, about: str) -> StandingChoice:
         """What stands locked in a case."""
@@ -91,6 +94,10 @@ def an_office(folder: Path) -> Iterator[Office]:
     assert opened.id is not None
     yield Office(whole, own, own.open_kept_round(opened.id, who=lise.id))
     whole.store.close()
+
+
+def _is_own(task: Task) -> bool:
+    return task.kind == "egen" and task.done_on is None
 
 
 def new_task(about: str) -> Task:

@@ -19,7 +19,8 @@ def chosen(app: AppTest, option: str) -> AppTest:
 
 def _values(key: str | None) -> Iterable[str]:
     kinds: dict[str | None, Iterable[str]] = {"settings.look": Look, "settings.type": Type}
-    return kinds.get(key, Language)
+    name, _, _ = (key or "").rpartition(".")
+    return kinds.get(name, Language)
 
 
 def test_a_language_that_is_chosen_is_spoken_at_once(hand_made: HandMade) -> None:

@@ -60,6 +60,7 @@ def dressed(chart: Chart) -> Chart:
     )
     drawn: Chart = (
         chart.configure(locale=alt.Locale(number=numbers), aria=False)
+        .configure_mark(aria=False)
         .configure_view(strokeWidth=0)
         .configure_axis(labelFontSize=13, titleFontSize=13, titleFontWeight="normal")
         .configure_legend(labelFontSize=13)

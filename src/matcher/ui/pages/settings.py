@@ -47,7 +47,11 @@ def render(services: Services) -> None:
 
 
 def _choice(name: str, texts: dict[Each, str], now: Each, choose: Callable[[Each], None]) -> None:
-    """One choice among few; kept before the page is drawn again, so that all of it follows."""
+    """One choice among few; kept before the page is drawn again, so that all of it follows.
+
+    The browser sends a choice by its words, so what stood in another language is another widget.
+    """
+    key = f"{name}.{preferences().language}"
     labels = {each: say(key) for each, key in texts.items()}
     options = list(labels)
     st.radio(
@@ -56,8 +60,8 @@ def _choice(name: str, texts: dict[Each, str], now: Each, choose: Callable[[Each
         index=options.index(now),
         format_func=labels.__getitem__,
         horizontal=True,
-        key=name,
-        on_change=lambda: choose(st.session_state[name]),
+        key=key,
+        on_change=lambda: choose(st.session_state[key]),
     )
 
 
