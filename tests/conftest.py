@@ -1,4 +1,4 @@
-"""What every test stands on: hypothesis profiles, and one worker for the walks of a file."""
+"""What every test stands on: hypothesis profiles, and browser tests kept on one worker."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ settings.load_profile(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The walks of one file share pages and Chromium, so one worker takes them all."""
+    """One Chromium at a time, whatever the number of workers: two at once take longer in all."""
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group(f"browser in {item.path.name}"))
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
