@@ -8,7 +8,7 @@ from matcher.cli import output
 from matcher.cli.folder_or_kept import ROUND, WHO, folder_or_kept
 from matcher.cli.norwegian import Command
 from matcher.domain.verification import Verification, VerifiedGoal
-from matcher.domain.wording import number
+from matcher.domain.wording import number, with_unit
 from matcher.services import Services
 
 HELP = "Kontroller en plan og beviset for den, uten løser."
@@ -37,7 +37,9 @@ def _say(answer: Verification) -> None:
         for fault in answer.faults:
             output.out.print(f"  {fault}")
     for goal in answer.goals:
-        output.out.print(f"{goal.title}: {number(goal.value)} {goal.unit} ({_shown(goal)})")
+        output.out.print(
+            f"{goal.title}: {with_unit(number(goal.value), goal.unit)} ({_shown(goal)})"
+        )
 
 
 def _shown(goal: VerifiedGoal) -> str:
