@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 from playwright.sync_api import Locator, TimeoutError, expect
 
@@ -110,6 +111,17 @@ def press_until(visit: Visit, button: str, told: Locator) -> None:
             expect(told).to_be_visible(timeout=SLOW_MS / 2)
             return
     expect(told).to_be_visible()
+
+
+def taken_away(visit: Visit, button: str | re.Pattern[str]) -> Path:
+    """The file a button gives: as above, pressed again where the press was missed."""
+    for _ in range(3):
+        visit.settled()
+        with suppress(TimeoutError):
+            with visit.page.expect_download(timeout=SLOW_MS / 2) as download:
+                visit.page.get_by_role("button", name=button).click()
+            return Path(download.value.path())
+    raise AssertionError(f"no file from {button}")
 
 
 def fill_groundwork(visit: Visit) -> None:

@@ -64,14 +64,12 @@ def accept_and_take_out(visit: Visit) -> None:
     decide(visit)
     expect(page.get_by_role("heading", name=re.compile("^Oppgaver som venter"))).to_be_visible()
     page.get_by_role("radio", name="Koordinatoren", exact=True).click()
-    with page.expect_download() as letter:
-        page.get_by_role("button", name=re.compile("^Last ned brevet")).click(timeout=30_000)
-    assert letter.value.path().read_bytes()[:5] == b"%PDF-"
+    letter = deciding.taken_away(visit, re.compile("^Last ned brevet"))
+    assert letter.read_bytes()[:5] == b"%PDF-"
     deciding.unfold(visit, "Til innlegging i")
     page.get_by_text("Vis det som skal legges inn").click()
-    with page.expect_download() as sheet:
-        page.get_by_role("button", name=f"Last ned (sak-{KEPT}.txt)").click(timeout=30_000)
-    assert KEPT in sheet.value.path().read_text(encoding="utf-8")
+    sheet = deciding.taken_away(visit, f"Last ned (sak-{KEPT}.txt)")
+    assert KEPT in sheet.read_text(encoding="utf-8")
     assert visit.serious_violations() == []
 
 

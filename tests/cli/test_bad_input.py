@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -138,9 +139,9 @@ def endless(path: Path) -> Path:
     ],
 )
 def test_a_file_that_can_not_be_used_is_told_and_nothing_is_written(
-    tmp_path: Path, make: object, word: str
+    tmp_path: Path, make: Callable[[Path], Path], word: str
 ) -> None:
-    path = make(tmp_path / "fil.xlsx")  # type: ignore[operator]
+    path = make(tmp_path / "fil.xlsx")
     out = tmp_path / "svar"
     ran = matcher("round", path, "--profile", "farsund", "--out", out, "--date", "23.11.2026")
     assert ran.code == 1

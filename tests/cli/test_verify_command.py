@@ -6,24 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from matcher.cli.writing import write_folder
 from matcher.domain.plan import Plan
-from matcher.profiles.load import text_of
-from matcher.services import RoundRequest, Services
+from tests.cli.round_folder import folder_of, small_plan
 from tests.cli.running import matcher
-from tests.services.made_rounds import ROSTER
 
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
     """A small round that was run."""
-    services = Services()
-    return services.run_round(RoundRequest(ROSTER, services.profile("farsund"), seed=7))
-
-
-def folder_of(plan: Plan, folder: Path) -> Path:
-    write_folder(folder, Services().round_files(plan, ROSTER, text_of("farsund")))
-    return folder
+    return small_plan()
 
 
 def test_a_plan_that_holds_is_told_goal_by_goal(plan: Plan, tmp_path: Path) -> None:

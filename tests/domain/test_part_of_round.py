@@ -1,9 +1,12 @@
 """A round without some cases names none of them, and tells of the others what it told before."""
 
+from collections.abc import Iterable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.domain.part_of_round import plan_without, roster_without
+from matcher.domain.plan import CasePlan
 from tests.storage.made import plan, roster
 
 IDS = ["S-1", "S-2", "S 3", "Åse.4", "barn"]
@@ -25,8 +28,8 @@ def test_as_many_move_as_before_where_moves_are_kept(gone: set[str]) -> None:
     less = plan_without(whole, gone, "en annen sak", keeps_moves=True)
     kept = [case for case in whole.cases if case.case not in gone]
 
-    def moves(cases: object) -> list[int]:
-        return [len(s.consequence.moved) for c in cases for s in c.suggestions]  # type: ignore[attr-defined]
+    def moves(cases: Iterable[CasePlan]) -> list[int]:
+        return [len(s.consequence.moved) for c in cases for s in c.suggestions]
 
     assert moves(less.cases) == moves(kept)
 

@@ -2,6 +2,7 @@
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -114,7 +115,7 @@ def test_xml_entities_are_never_expanded() -> None:
     assert errors(read("a.xlsx", hostile, ON)) == [("damaged", "a.xlsx")]
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     result = read_path(tmp_path / "borte.xlsx", ON)
     assert errors(result) == [("file_missing", "borte.xlsx")]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -69,8 +71,8 @@ def told(
     return family_explanation(facts, profile)
 
 
-def heard(*wishes: Wish, **rest: object) -> list[tuple[str, Heard, str | None]]:
-    answers = told(*wishes, **rest).wishes  # type: ignore[arg-type]
+def heard(*wishes: Wish, **rest: Any) -> list[tuple[str, Heard, str | None]]:
+    answers = told(*wishes, **rest).wishes
     return [(answer.value, answer.heard, answer.rule) for answer in answers]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from matcher.letters import (
     leader_letter,
     meeting_agenda,
 )
+from matcher.letters.letter import Letter
 from matcher.profiles.load import load
 from matcher.profiles.profile import Profile
 from tests.explain.rounds import ON, plan, roster
@@ -29,9 +31,9 @@ def codes(stopped: pytest.ExceptionInfo[LetterError]) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_unknown_case_is_named_with_one_that_is_near(kind: object) -> None:
+def test_an_unknown_case_is_named_with_one_that_is_near(kind: Callable[..., Letter]) -> None:
     with pytest.raises(LetterError, match="Kanskje mente du S-501") as stopped:
-        kind(*made()[:3], "S-51", "nb")  # type: ignore[operator]
+        kind(*made()[:3], "S-51", "nb")
     assert codes(stopped) == ["letter.unknown_case"]
 
 
@@ -62,9 +64,11 @@ def nobody_suggested() -> tuple[Plan, Roster, Profile, str]:
 
 
 @pytest.mark.parametrize("kind", KINDS[1:])
-def test_with_nobody_suggested_there_is_nobody_in_the_staff_to_write_to(kind: object) -> None:
+def test_with_nobody_suggested_there_is_nobody_in_the_staff_to_write_to(
+    kind: Callable[..., Letter],
+) -> None:
     with pytest.raises(LetterError) as stopped:
-        kind(*nobody_suggested(), "nb")  # type: ignore[operator]
+        kind(*nobody_suggested(), "nb")
     assert codes(stopped) == ["letter.no_coordinator"]
 
 

@@ -1,7 +1,6 @@
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from matcher.domain.decision import Outcome
@@ -11,16 +10,6 @@ from matcher.ui.state import Session
 from tests.ui.deciding import decided
 from tests.ui.hand_made import HandMade
 from tests.ui.pages import after_round, kept_round, parts, press, shown, text
-
-
-@pytest.fixture
-def anne(hand_made: HandMade) -> Person:
-    return hand_made.enter("Anne Lie")
-
-
-@pytest.fixture
-def session(hand_made: HandMade, anne: Person) -> Session:
-    return kept_round(hand_made, anne)
 
 
 def draft(hand_made: HandMade, session: Session, who: Person, **facts: Any) -> None:

@@ -13,16 +13,6 @@ from tests.ui.hand_made import HIDDEN_AREA, HandMade, plan, roster
 from tests.ui.pages import after_round, kept_round, parts, press, shown, text
 
 
-@pytest.fixture
-def anne(hand_made: HandMade) -> Person:
-    return hand_made.enter("Anne Lie")
-
-
-@pytest.fixture
-def session(hand_made: HandMade, anne: Person) -> Session:
-    return kept_round(hand_made, anne)
-
-
 def listed(app: AppTest) -> list[str]:
     """The cases in the list, in order; the first links on the page lead to the unplaced."""
     links = [link.label.replace("\\", "") for link in parts(app, "page_link")]

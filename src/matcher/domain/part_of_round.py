@@ -26,7 +26,8 @@ def plan_without(
     """The plan without some cases; a sentence that names one, calls it by ``called``.
 
     With ``keeps_moves`` it is still told that such a case would change coordinator, under the
-    same word, so that nobody thinks fewer would.
+    same word, so that nobody thinks fewer would. The prices of the whole round show nothing of a
+    part, and are left out.
     """
     gone = frozenset(gone)
     odd = sorted((case for case in gone if not WORD.fullmatch(case)), key=len, reverse=True)
@@ -45,7 +46,10 @@ def plan_without(
             return {name: without(item, name) for name, item in value.items()}
         return told(value) if isinstance(value, str) and key in TEXTS else value
 
-    return Plan.model_validate(without(plan.model_dump(mode="json", by_alias=True)))
+    less = Plan.model_validate(without(plan.model_dump(mode="json", by_alias=True)))
+    if not gone:
+        return less
+    return less.model_copy(update={"round": less.round.model_copy(update={"certificate": None})})
 
 
 def _renamed(move: dict[str, Any], gone: frozenset[str], called: str) -> dict[str, Any]:

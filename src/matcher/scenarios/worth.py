@@ -35,12 +35,9 @@ class Given(Frozen):
     hours_per_month: float
 
 
-class HourWorth(Frozen):
-    """What so many more hours a month in one group would do to the round."""
+class HoursSpent(Frozen):
+    """What so many more hours a month do to the round."""
 
-    group: str
-    is_unit: bool
-    """A unit, otherwise a service."""
     hours: float
     more_placed: int
     more_points: float
@@ -53,16 +50,16 @@ class HourWorth(Frozen):
     says: str
 
 
-class BestUse(Frozen):
-    """The best way to spend so many hours a month on anybody."""
+class HourWorth(HoursSpent):
+    """What the hours would do if they came in one group."""
 
-    hours: float
-    more_placed: int
-    more_points: float
-    gain: dict[str, float]
-    given: tuple[Given, ...]
-    is_proven: bool
-    says: str
+    group: str
+    is_unit: bool
+    """A unit, otherwise a service."""
+
+
+class BestUse(HoursSpent):
+    """The best way to spend the hours on anybody."""
 
 
 def worth_of_hours(

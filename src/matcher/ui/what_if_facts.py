@@ -26,10 +26,10 @@ from matcher.scenarios.changes import (
     UnitOpened,
     WeightChanged,
 )
+from matcher.ui.days import WRITTEN
 from matcher.ui.texts import label, say, translated
 
 Facts = dict[str, object]
-DAY = "DD.MM.YYYY"
 MUCH = 3
 FOR_ONE, FOR_UNIT, FOR_SERVICE = (
     "what_if.for_coordinator",
@@ -51,8 +51,8 @@ def _leaves(request: RoundRequest) -> Facts:
 def _away(request: RoundRequest) -> Facts:
     on = request.roster.on
     whom = _coordinator(request)
-    first = st.date_input(say("what_if.first_day"), value=on, format=DAY)
-    last = st.date_input(say("what_if.last_day"), value=on + timedelta(days=180), format=DAY)
+    first = st.date_input(say("what_if.first_day"), value=on, format=WRITTEN)
+    last = st.date_input(say("what_if.last_day"), value=on + timedelta(days=180), format=WRITTEN)
     return {"coordinator": whom, "first_day": first, "last_day": last}
 
 
@@ -102,7 +102,7 @@ def _new_cases(request: RoundRequest) -> Facts:
 
 def _transitions(request: RoundRequest) -> Facts:
     until = request.roster.on + timedelta(days=365)
-    return {"until": st.date_input(say("what_if.until"), value=until, format=DAY)}
+    return {"until": st.date_input(say("what_if.until"), value=until, format=WRITTEN)}
 
 
 def _rule(request: RoundRequest) -> Facts:

@@ -7,6 +7,7 @@ import streamlit as st
 from matcher.domain.ansvarsgruppe import Ansvarsgruppe, Member
 from matcher.services import NotKept, Services, Stale, StorageUnavailable
 from matcher.ui import norwegian
+from matcher.ui.days import ask_day
 from matcher.ui.frame import note
 from matcher.ui.state import Run
 from matcher.ui.texts import say
@@ -117,13 +118,7 @@ def _members(names: str, seen: Ansvarsgruppe) -> tuple[Member, ...]:
 
 
 def _ask_day(group: Ansvarsgruppe, label: str, field: str) -> date | None:
-    return st.date_input(
-        say(label),
-        value=None,
-        key=_key(group.case, field),
-        format="DD.MM.YYYY",
-        persist_state="session",
-    )
+    return ask_day(say(label), _key(group.case, field))
 
 
 def _key(case: str, field: str) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from matcher.domain.wording import sentence
 from matcher.services import Imported, Services
 from matcher.ui import norwegian
+from matcher.ui.days import WRITTEN
 from matcher.ui.files import XLSX
 from matcher.ui.frame import heading, note, tally
 from matcher.ui.pages.data_edit import show_editing
@@ -42,7 +43,7 @@ def _choose_round(services: Services, now: Session) -> None:
     )
     now.profile = profiles[chosen]
     st.session_state.setdefault("day", now.on)
-    day = st.date_input(say("data.day"), key="day", format="DD.MM.YYYY", persist_state="session")
+    day = st.date_input(say("data.day"), key="day", format=WRITTEN, persist_state="session")
     now.move_to(services, day)
 
 

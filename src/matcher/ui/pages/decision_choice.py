@@ -8,6 +8,7 @@ import streamlit as st
 from matcher.domain.decision import ChangeBecause, Outcome, Override
 from matcher.services import OpenedRound, Services
 from matcher.services.desk import Desk, Pair
+from matcher.ui.days import ask_day
 from matcher.ui.decision_state import key
 from matcher.ui.markup import div
 from matcher.ui.pages.decision_whom import ask_whom
@@ -42,13 +43,7 @@ def ask_choice(services: Services, round_: OpenedRound, desk: Desk, person: str)
     change = _ask_why_change(desk, coordinator)
     left, right = st.columns(2, gap="medium")
     with left:
-        starts_on = st.date_input(
-            say("decision.starts_on"),
-            value=None,
-            key=key(desk.case.id, "starts_on"),
-            format="DD.MM.YYYY",
-            persist_state="session",
-        )
+        starts_on = ask_day(say("decision.starts_on"), key(desk.case.id, "starts_on"))
     with right:
         stand_in = _ask_stand_in(round_, desk, coordinator, pair)
     return Chosen(outcome, coordinator, starts_on, stand_in, reason, change, overrides)

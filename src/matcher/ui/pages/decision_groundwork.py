@@ -8,6 +8,7 @@ from matcher.domain.groundwork import Approval, Groundwork
 from matcher.domain.vocabulary import Subject
 from matcher.services import OpenedRound
 from matcher.services.desk import Desk
+from matcher.ui.days import ask_day
 from matcher.ui.decision_state import NO, YES, key
 from matcher.ui.pages.decision_choice import Chosen
 from matcher.ui.texts import say
@@ -93,13 +94,7 @@ def _ask_approvals(round_: OpenedRound, case: str, who: str) -> tuple[Approval, 
 
 
 def _ask_day(case: str, label: str, field: str, **facts: str) -> date | None:
-    return st.date_input(
-        say(label, **facts),
-        value=None,
-        key=key(case, field),
-        format="DD.MM.YYYY",
-        persist_state="session",
-    )
+    return ask_day(say(label, **facts), key(case, field))
 
 
 def _ask_line(case: str, label: str, field: str, **facts: str) -> str | None:

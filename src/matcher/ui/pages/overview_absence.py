@@ -8,7 +8,7 @@ from matcher.domain.kept_absence import KeptAbsence
 from matcher.domain.overview import Covered
 from matcher.domain.responsibility import Bearer
 from matcher.services import Services
-from matcher.ui.days import days
+from matcher.ui.days import ask_day, days
 from matcher.ui.frame import note
 from matcher.ui.markup import badge, element, html, joined, table
 from matcher.ui.state import Run
@@ -56,21 +56,9 @@ def _ask_new(services: Services, run: Run, person: str) -> None:
             persist_state="session",
         )
     with first:
-        first_day = st.date_input(
-            say("absence.first"),
-            value=None,
-            key="absence first",
-            format="DD.MM.YYYY",
-            persist_state="session",
-        )
+        first_day = ask_day(say("absence.first"), "absence first")
     with last:
-        last_day = st.date_input(
-            say("absence.last"),
-            value=None,
-            key="absence last",
-            format="DD.MM.YYYY",
-            persist_state="session",
-        )
+        last_day = ask_day(say("absence.last"), "absence last")
     if coordinator is None or first_day is None:
         return
     if last_day is not None and last_day < first_day:

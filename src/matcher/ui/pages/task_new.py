@@ -5,6 +5,7 @@ import streamlit as st
 from matcher.domain.task import Task
 from matcher.services import Services
 from matcher.services.tasks import OWN_KIND
+from matcher.ui.days import ask_day
 from matcher.ui.frame import note
 from matcher.ui.task_words import Names
 from matcher.ui.texts import say
@@ -37,13 +38,7 @@ def offer_new(services: Services, names: Names, person: str) -> None:
                 persist_state="session",
             )
         with due:
-            day = st.date_input(
-                say("tasks.due"),
-                value=None,
-                key="task due",
-                format="DD.MM.YYYY",
-                persist_state="session",
-            )
+            day = ask_day(say("tasks.due"), "task due")
         tell(PLACE)
         if not st.button(say("tasks.add")):
             return

@@ -8,6 +8,7 @@ import streamlit as st
 from matcher.domain.task import Task
 from matcher.profiles.profile import Profile
 from matcher.services import Services
+from matcher.ui.days import WRITTEN
 from matcher.ui.markup import div, element, html, joined
 from matcher.ui.places import link_to_case
 from matcher.ui.state import session
@@ -63,9 +64,7 @@ def _offer(services: Services, task: Task, names: Names, person: str) -> None:
 def _offer_another_day(services: Services, task: Task, names: Names, person: str) -> None:
     field = f"day {task.id}"
     follow(field, task.due)
-    st.date_input(
-        say("tasks.new_day", task=_named(task)), value=None, key=field, format="DD.MM.YYYY"
-    )
+    st.date_input(say("tasks.new_day", task=_named(task)), value=None, key=field, format=WRITTEN)
 
     def move() -> str:
         services.reschedule_task(task, st.session_state[field], who=person)
