@@ -14,7 +14,7 @@ from matcher.optimizer.core.cuts import cut_coefficients, served_by, violated_tr
 from matcher.optimizer.core.easy import has_no_plan
 from matcher.optimizer.core.engine import THOROUGH, solve_mip
 from matcher.optimizer.core.linear import linear_model
-from matcher.optimizer.core.loads import list_loads
+from matcher.optimizer.core.listing import Listing
 from matcher.optimizer.core.relaxation import relax
 from matcher.optimizer.core.settling import plan_by_loads, settle_by_loads
 from matcher.optimizer.core.watch import Watch
@@ -140,7 +140,7 @@ def test_the_listed_loads_are_all_within_the_slack(program: Program, slack: int)
     if bounds is None or 0 in program.shape:
         return
     problem = bounds.problem
-    loads = list_loads(problem, bounds.prices, slack, problem.open, 10_000)
+    loads = Listing(problem, bounds.prices, problem.open).within(slack, 10_000)
     assert loads is not None
     n = program.shape[0]
     listed = {
@@ -160,7 +160,7 @@ def test_a_violated_triple_is_one_whose_loads_overlap_too_much() -> None:
     program = plain(ones, ones, np.array([2, 2, 2]))
     bounds = proven(program)
     assert bounds is not None
-    loads = list_loads(bounds.problem, bounds.prices, 1 << 40, bounds.problem.open, 1000)
+    loads = Listing(bounds.problem, bounds.prices, bounds.problem.open).within(1 << 40, 1000)
     assert loads is not None
     pairs = [
         next(

@@ -9,9 +9,10 @@ import numpy as np
 from matcher.optimizer.core.bounding import Bounds, bounds_of
 from matcher.optimizer.core.diving import dive
 from matcher.optimizer.core.engine import WHOLE, Effort
-from matcher.optimizer.core.generation import grow
+from matcher.optimizer.core.generation import Grown, grow
 from matcher.optimizer.core.in_loads import settle_in_loads
 from matcher.optimizer.core.linear import LinearModel
+from matcher.optimizer.core.plan import better, checked
 from matcher.optimizer.core.planning import exactly, good_plan
 from matcher.optimizer.core.priced import NEVER
 from matcher.optimizer.core.relaxation import Relaxation
@@ -36,7 +37,7 @@ _WIDE = 4
 _MOST_OF_IT = 0.75
 _NEAR_WORK = 20.0
 _LAST_WORK = 40.0
-_NODES = 2
+_NODES = 200
 _MOST_PAIRS = 15_000
 _FEW_PAIRS = 250
 _THOROUGH = 0.5
@@ -58,20 +59,20 @@ def solve_by_prices(
     watch: Watch,
 ) -> Solution:
     """Prices of whole loads leave few choices: search those nearest the bound, then all."""
+    is_thorough = limits.effort >= _THOROUGH
     grown = grow(program, relaxation.prices, state.best, _GENERATIONS, watch.share(0.3))
     bounds = bounds_of(program, grown.prices, 2.0**50, 0, watch)
     state = replace(state, bound=max(state.bound, bounds.bound))
     if state.bound > dearest_of(program):
         return solution_of(replace(state, is_infeasible=True), bounds)
-    near = rounded(program, model, relaxation.values, bounds.reduced)
-    if state.best is None:
-        dived = dive(program, grown, watch.share(0.3))
-        part = watch.share(0.3)
-        state = good_plan(program, (dived, near), bounds, state, limits, part, patience=_PATIENCE)
-    if limits.effort >= _THOROUGH:
-        state = _in_loads(program, state, bounds, limits, watch)
+    if not state.is_settled:
+        state = _dived(program, model, relaxation, grown, bounds, state, limits, watch)
+    if is_thorough and not state.is_settled:
+        effort = Effort(round(_NODES * limits.effort), watch.left(), WHOLE)
+        idle = _may_as_well_stay_out(program)
+        state, bounds = settle_in_loads(program, bounds, state, idle, effort, watch)
     left = open_pairs(program, bounds, state)
-    is_wide = left > _WIDE * program.shape[0] or limits.effort < _THOROUGH
+    is_wide = left > _WIDE * program.shape[0] or not is_thorough
     if not state.is_settled and is_wide and extras_are_whole(program):
         state = _nearest_first(program, state, bounds, limits, watch.share(0.5))
     is_worth_it = _is_worth_the_end(open_pairs(program, bounds, state), limits)
@@ -80,21 +81,25 @@ def solve_by_prices(
     return solution_of(state, bounds)
 
 
-def _in_loads(
-    program: Program, state: State, bounds: Bounds, limits: Limits, watch: Watch
+def _dived(
+    program: Program,
+    model: LinearModel,
+    relaxation: Relaxation,
+    grown: Grown,
+    bounds: Bounds,
+    state: State,
+    limits: Limits,
+    watch: Watch,
 ) -> State:
-    """Every load that can be in a better plan, where they are few: that is all there is to know."""
-    if state.is_settled or state.best is None:
+    """A plan made of the loads that were met; bettered in parts where it has to do for now."""
+    begun = state.best
+    dived = dive(program, grown, watch.share(0.3))
+    state = replace(state, best=better(begun, checked(program, dived)))
+    if state.is_settled or (begun is not None and limits.effort >= _THOROUGH):
         return state
-    target = state.best.objective - 1
-    nodes, seconds = round(_NODES * limits.effort), watch.left()
-    kept = _kept(program, bounds, target)
-    answer = settle_in_loads(
-        program, bounds, state.best, *kept, target, Effort(nodes, seconds, WHOLE)
-    )
-    if answer is None:
-        return state
-    return learnt(state, answer.best, answer.bound, answer.is_infeasible, target)
+    near = rounded(program, model, relaxation.values, bounds.reduced)
+    part = watch.share(0.3)
+    return good_plan(program, (dived, near), bounds, state, limits, part, patience=_PATIENCE)
 
 
 def _nearest_first(
@@ -103,7 +108,7 @@ def _nearest_first(
     """A good plan: among the choices nearest the bound, and a wider circle till there is one."""
     begun = state.best
     tried = None
-    for pairs in _CIRCLES:
+    for pairs in _CIRCLES if limits.effort >= _THOROUGH else _CIRCLES[:1]:
         target = _nearest_target(program, bounds, round(pairs * program.shape[0]))
         target = max(state.bound, target)
         if target == tried:
@@ -161,7 +166,9 @@ def _among_kept(
     kept, kept_unplaced = _kept(program, bounds, target)
     if int((kept & program.open).sum()) > _MOST_PAIRS:
         return state
-    answer = settle_small(program, state.best, kept, kept_unplaced, work, watch.left())
+    answer = settle_small(
+        program, state.best, kept, kept_unplaced, work, watch.left(), least=state.bound
+    )
     return learnt(state, answer.best, answer.bound, answer.is_infeasible, target)
 
 

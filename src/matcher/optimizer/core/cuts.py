@@ -12,8 +12,8 @@ from matcher.optimizer.core.linear import FloatArray
 from matcher.optimizer.core.loads import Loads
 from matcher.optimizer.program import IntArray
 
-_LEAST_VIOLATION = 0.03
-_MOST_CUTS = 40
+_LEAST_VIOLATION = 0.02
+_MOST_CUTS = 150
 _MOST_A_ROW = 5
 _MOST_ROWS = 150
 

@@ -1,12 +1,8 @@
-"""Loads: the sets of cases a coordinator may be given in any plan that is good enough.
-
-At good case prices nearly every set costs far too much; those within reach of a target are few,
-often some thousands among astronomically many, and can all be listed.
-"""
+"""Loads: sets of cases that a coordinator may be given as a whole."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,96 +39,34 @@ class Loads:
         return ((self.bits[:, word] >> np.uint64(bit)) & np.uint64(1)).astype(np.bool_)
 
 
-def list_loads(
-    problem: Priced, prices: IntArray, slack: int, kept: BoolArray, most: int
-) -> Loads | None:
-    """All loads that a plan within ``slack`` (scaled) of the bound at ``prices`` can use.
-
-    ``kept`` (n × m) are the pairs such a plan can use. ``None`` when there are more than ``most``.
-    """
-    m = problem.open.shape[1]
-    reduced = problem.cost - prices[:, None]
-    members: list[tuple[IntArray, BoolArray]] = []
-    total = 0
-    for j in range(m):
-        cases = np.flatnonzero(kept[:, j] & problem.open[:, j])
-        cases = cases[np.argsort(reduced[cases, j], kind="stable")]
-        found = _near_best(
-            reduced[cases, j],
-            problem.workload[cases, j],
-            problem.toll_of(j),
-            slack,
-            most - total,
-        )
-        if found is None:
-            return None
-        members.append((cases, found))
-        total += len(found)
-    longest = max((int(found.sum(axis=1).max(initial=0)) for _, found in members), default=0)
-    pieces = [
-        _loads_of(j, cases, found, problem, max(longest, 1))
-        for j, (cases, found) in enumerate(members)
+def joined(pieces: list[Loads], n: int) -> Loads:
+    """All of them, in their order; ``n`` pads the shorter ones."""
+    longest = max((piece.cases.shape[1] for piece in pieces), default=1)
+    padded = [
+        np.pad(piece.cases, ((0, 0), (0, longest - piece.cases.shape[1])), constant_values=n)
+        for piece in pieces
     ]
     return Loads(
         np.concatenate([piece.coordinator for piece in pieces]),
-        np.concatenate([piece.cases for piece in pieces]),
+        np.concatenate(padded),
         np.concatenate([piece.bits for piece in pieces]),
         np.concatenate([piece.cost for piece in pieces]),
     )
 
 
-def _near_best(
-    reduced: IntArray, weight: IntArray, toll: IntArray, slack: int, most: int
-) -> BoolArray | None:
-    """Sets within ``slack`` of the cheapest (rows; a column an item), item by item.
-
-    ``toll`` is what 0 to all hours cost by themselves.
-    A partial set is kept only while its best completion is still within reach.
-    """
-    count, capacity = len(reduced), len(toll) - 1
-    rest = np.zeros((count + 1, capacity + 1), dtype=np.int64)
-    rest[count] = toll[::-1]
-    for t in range(count - 1, -1, -1):
-        hours = int(weight[t])
-        rest[t] = rest[t + 1]
-        rest[t, hours:] = np.minimum(
-            rest[t, hours:], rest[t + 1, : capacity + 1 - hours] + reduced[t]
-        )
-    reach = int(rest[0, capacity]) + slack
-    cost = np.zeros(1, dtype=np.int64)
-    room = np.full(1, capacity, dtype=np.int64)
-    steps: list[tuple[IntArray, int]] = []
-    for t in range(count):
-        without = np.flatnonzero(cost + rest[t + 1][room] <= reach)
-        fitting = np.flatnonzero(room >= weight[t])
-        completed = cost[fitting] + reduced[t] + rest[t + 1][room[fitting] - weight[t]]
-        having = fitting[completed <= reach]
-        cost = np.concatenate([cost[without], cost[having] + reduced[t]])
-        room = np.concatenate([room[without], room[having] - weight[t]])
-        steps.append((np.concatenate([without, having]), len(without)))
-        if len(cost) > most:
-            return None
-    found = np.zeros((len(cost), count), dtype=np.bool_)
-    at = np.arange(len(cost))
-    for t in range(count - 1, -1, -1):
-        origin, without_count = steps[t]
-        found[:, t] = at >= without_count
-        at = origin[at]
-    return found
-
-
-def _loads_of(j: int, cases: IntArray, found: BoolArray, problem: Priced, longest: int) -> Loads:
-    n = problem.open.shape[0]
-    padded = np.full((len(found), longest), n, dtype=np.int64)
-    load, item = np.nonzero(found)
+def gathered(coordinator: IntArray, load: IntArray, case: IntArray, n: int) -> Loads:
+    """Loads with these cases, ``load`` rising; what they cost is for others to say."""
+    count = len(coordinator)
     place = np.arange(len(load)) - np.searchsorted(load, load)
-    padded[load, place] = cases[item]
-    bits = np.zeros((len(found), n // 64 + 1), dtype=np.uint64)
-    for t, case in enumerate(cases.tolist()):
-        bits[:, case // 64] |= found[:, t].astype(np.uint64) << np.uint64(case % 64)
-    return Loads(
-        coordinator=np.full(len(found), j, dtype=np.int64),
-        cases=padded,
-        bits=bits,
-        cost=(found @ problem.cost[cases, j]) // problem.scale,
-    )
+    padded = np.full((count, int(place.max(initial=0)) + 1), n, np.int64)
+    padded[load, place] = case
+    bits = np.zeros((count, n // 64 + 1), np.uint64)
+    np.bitwise_or.at(bits, (load, case // 64), np.uint64(1) << (case % 64).astype(np.uint64))
+    return Loads(coordinator, padded, bits, np.zeros(count, np.int64))
+
+
+def loads_of(j: int, cases: IntArray, found: BoolArray, problem: Priced) -> Loads:
+    """The loads of one coordinator: ``found`` (loads × ``cases``) says which have which."""
+    load, item = np.nonzero(found)
+    plain = gathered(np.full(len(found), j), load, cases[item], problem.open.shape[0])
+    return replace(plain, cost=(found @ problem.cost[cases, j]) // problem.scale)

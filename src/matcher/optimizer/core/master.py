@@ -11,13 +11,17 @@ from matcher.optimizer.core.linear import FloatArray, Matrix
 from matcher.optimizer.core.loads import Loads
 from matcher.optimizer.core.lp import GrowingLP
 from matcher.optimizer.core.priced import NEVER
+from matcher.optimizer.core.sides import Sides
 from matcher.optimizer.program import BoolArray, IntArray
 
 SCALE = 1 << 14
 """Prices are rounded to this fine a grid; all that follows from them is exact."""
 
+_DEARER = 100.0
+"""A case that counts in a row can be worth far more than any load costs by itself."""
 _FIRST = 60
 _NEW = 300
+_ROUNDS = 60
 
 
 @dataclass(frozen=True)
@@ -50,41 +54,73 @@ class Master:
     """Minimise cost: each case in one load or unplaced, each coordinator one load, cuts hold.
 
     ``unplaced`` (n) is the cost of leaving a case out, ``NEVER`` where that isn't allowed.
-    ``promise`` (a load) says which loads to begin with: the smallest first.
+    ``promise`` (a load) says which loads to begin with: the smallest first. ``sides`` are the
+    program's own rows; a plain program has none.
     """
 
     def __init__(
-        self, loads: Loads, unplaced: IntArray, m: int, promise: IntArray, triples: IntArray
+        self,
+        loads: Loads,
+        unplaced: IntArray,
+        m: int,
+        promise: IntArray,
+        triples: IntArray,
+        sides: Sides | None = None,
     ) -> None:
         self.loads, self.unplaced, self.m, self.n = loads, unplaced, m, len(unplaced)
+        self.sides = Sides.none(len(loads), self.n) if sides is None else sides
         self.triples = triples
         self.coefficients = cuts.cut_coefficients(loads, triples, self.n)
         self._inside = np.zeros(len(loads), dtype=np.bool_)
         self._order = np.zeros(0, dtype=np.int64)
-        self._fixed = self.n + m
+        self._own = self.n + m
+        self._fixed = self._own + len(self.sides)
         self._used = np.zeros(0, dtype=np.int64)
-        once, free = np.ones(self._fixed), np.full(len(triples), -np.inf)
+        once, free = np.ones(self._own), np.full(len(triples), -np.inf)
         self._lp = GrowingLP(
-            np.concatenate([once, free]), np.concatenate([once, np.ones(len(triples))])
+            np.concatenate([once, self.sides.lower, free]),
+            np.concatenate([once, self.sides.upper, np.ones(len(triples))]),
         )
         self._may = unplaced < NEVER
-        dearest = np.abs(loads.cost).max(initial=0) + np.abs(unplaced[self._may]).max(initial=0)
-        penalty = 1.0 + float(dearest)
-        left_out = np.where(self._may, unplaced, penalty)
-        rows = np.arange(self._fixed)
-        self._lp.add_columns(
-            np.concatenate([left_out, np.full(m, penalty)]), Matrix(rows, rows, once)
-        )
+        self._first = self._add_ways_out()
         for j in range(m):
             mine = np.flatnonzero(loads.coordinator == j)
             self._add(np.sort(mine[np.argsort(promise[mine], kind="stable")[:_FIRST]]))
 
-    def mix(self, open_loads: BoolArray, target: int, rounds: int) -> Mix | None:
+    def _add_ways_out(self) -> int:
+        """Columns that keep every row at a penalty, or at the cost of a case left out; how many."""
+        may, sides = self._may, self.sides
+        dearest = np.abs(self.loads.cost).max(initial=0) + np.abs(self.unplaced[may]).max(initial=0)
+        penalty = (1.0 + float(dearest)) * (_DEARER if len(sides) else 1.0)
+        once = np.arange(self._own)
+        case, row = np.nonzero(np.where(may[:, None], sides.alone, 0))
+        over = np.flatnonzero(np.isfinite(sides.upper))
+        under = np.flatnonzero(np.isfinite(sides.lower))
+        beyond = np.concatenate([over, under])
+        count = self._own + len(beyond)
+        costs = np.full(count, penalty)
+        costs[: self.n] = np.where(may, self.unplaced, penalty)
+        matrix = Matrix(
+            np.concatenate([once, self._own + row, self._own + beyond]),
+            np.concatenate([once, case, self._own + np.arange(len(beyond))]),
+            np.concatenate(
+                [
+                    np.ones(self._own),
+                    sides.alone[case, row].astype(np.float64),
+                    np.full(len(over), -1.0),
+                    np.ones(len(under)),
+                ]
+            ),
+        )
+        self._lp.add_columns(costs, matrix)
+        return count
+
+    def mix(self, open_loads: BoolArray, target: int, rounds: int = _ROUNDS) -> Mix | None:
         """The LP over the open loads, pricing those not in it yet; ``None`` if the solver fails."""
         opened = np.flatnonzero(open_loads)
         best: Mix | None = None
         for attempt in range(rounds):
-            self._lp.open_only(self._fixed, open_loads[self._order])
+            self._lp.open_only(self._first, open_loads[self._order])
             answer = self._lp.solve(after_shutting=attempt == 0)
             if answer is None:
                 return best
@@ -92,19 +128,19 @@ class Master:
             best = _better(best, latest)
             if best.bound > target * SCALE:
                 return best
-            self._used = np.flatnonzero(answer.rows[self._fixed :] < -1e-9)
             value = np.zeros(len(self.loads))
-            value[self._order] = answer.columns[self._fixed :]
+            value[self._order] = answer.columns[self._first :]
             best = Mix(best.bound, best.floor, value[opened], best.base, best.excess)
             tempting = np.flatnonzero((latest.signed < -SCALE // 1000) & ~self._inside[opened])
             if not len(tempting):
+                self._used = np.flatnonzero(answer.rows[self._fixed :] < -1e-9)
                 break
             first = np.argsort(latest.signed[tempting], kind="stable")[:_NEW]
             self._add(np.sort(opened[tempting[first]]))
         return best
 
     def binding(self) -> IntArray:
-        """The triples whose cuts the last mix leaned on."""
+        """The triples whose cuts the last whole mix leaned on."""
         return self.triples[self._used]
 
     def separate(self, open_loads: IntArray, value: FloatArray) -> int:
@@ -116,7 +152,7 @@ class Master:
             table = cuts.cut_coefficients(self.loads, triples, self.n)
             row, column = np.nonzero(table[self._order].T)
             self._lp.add_rows(
-                np.ones(len(triples)), Matrix(row, column + self._fixed, np.ones(len(row)))
+                np.ones(len(triples)), Matrix(row, column + self._first, np.ones(len(row)))
             )
             self.triples = np.concatenate([self.triples, triples])
             self.coefficients = np.concatenate([self.coefficients, table], axis=1)
@@ -125,10 +161,10 @@ class Master:
     def _add(self, new: IntArray) -> None:
         loads = self.loads.only(new)
         served = cuts.served_by(loads, self.n, self.m)
-        table = np.concatenate([served, self.coefficients[new]], axis=1)
+        table = np.concatenate([served, self.sides.load[new], self.coefficients[new]], axis=1)
         column, row = np.nonzero(table)
-        ones = np.ones(len(row))
-        self._lp.add_columns(loads.cost.astype(np.float64), Matrix(row, column, ones))
+        matrix = Matrix(row, column, table[column, row])
+        self._lp.add_columns(loads.cost.astype(np.float64), matrix)
         self._inside[new] = True
         self._order = np.concatenate([self._order, new])
 
@@ -136,11 +172,12 @@ class Master:
         """Bound and excesses at rounded prices, in exact whole numbers."""
         whole = np.rint(prices * SCALE)
         case = np.append(whole[: self.n], 0).astype(np.int64)
-        person = whole[self.n : self._fixed].astype(np.int64)
+        person = whole[self.n : self._own].astype(np.int64)
+        own = self.sides.allowed(prices[self._own : self._fixed], SCALE)
         cut = np.minimum(whole[self._fixed :], 0.0)
         coordinator = self.loads.coordinator[opened]
         signed = self.loads.cost[opened] * SCALE - person[coordinator]
-        signed -= case[self.loads.cases[opened]].sum(axis=1)
+        signed -= case[self.loads.cases[opened]].sum(axis=1) + self.sides.load[opened] @ own
         used = np.flatnonzero(cut)
         if len(used):
             signed -= (self.coefficients[opened][:, used] @ cut[used]).astype(np.int64)
@@ -148,8 +185,11 @@ class Master:
         np.minimum.at(least, coordinator, signed)
         if (least == NEVER).any():
             return _Pricing(NEVER, signed, signed)
-        left_out = np.minimum(self.unplaced[self._may] * SCALE - case[:-1][self._may], 0)
+        may = self._may
+        alone = self.unplaced[may] * SCALE - case[:-1][may] - self.sides.alone[may] @ own
+        left_out = np.minimum(alone, 0)
         bound = case.sum() + person.sum() + int(cut.sum()) + left_out.sum() + least.sum()
+        bound += self.sides.worth(own)
         return _Pricing(int(bound), signed, signed - least[coordinator])
 
 

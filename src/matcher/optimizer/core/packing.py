@@ -11,8 +11,9 @@ from matcher.optimizer.core import knapsack
 from matcher.optimizer.core.priced import Priced
 from matcher.optimizer.program import BoolArray, IntArray
 
-_TABLE = 2_000_000
-"""All knapsacks are tabled side by side where a row of all their tables is at most so long."""
+_NARROW = 400
+"""Knapsacks are tabled side by side where the widest table is at most so wide; a row of wide ones
+with few cases each is sooner done one by one."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,7 @@ def pack(problem: Priced, prices: IntArray) -> Packing:
     reduced = problem.cost - prices[:, None]
     nobody = problem.unplaced < prices
     items = _items(problem, reduced)
-    m = problem.open.shape[1]
-    if m * (int(problem.capacity.max(initial=0)) + 1) <= _TABLE:
+    if int(problem.capacity.max(initial=0)) <= _NARROW:
         worth, taken = _side_by_side(items, problem)
     else:
         worth, taken = _one_by_one(items, problem)

@@ -69,11 +69,20 @@ class SatModel:
         linear.coeffs.extend(coefficients)
         linear.domain.extend([-_FAR if lower is None else lower, _FAR if upper is None else upper])
 
-    def minimize(self, terms: Iterable[tuple[int, int]]) -> None:
-        """What is to be as small as can be: a sum of coefficient × variable."""
+    def minimize(
+        self,
+        terms: Iterable[tuple[int, int]],
+        *,
+        least: int | None = None,
+        most: int | None = None,
+    ) -> None:
+        """What is to be as small as can be: a sum of coefficient × variable, within the sides."""
         variables, coefficients = _apart(terms)
         self._proto.objective.vars.extend(variables)
         self._proto.objective.coeffs.extend(coefficients)
+        if least is not None or most is not None:
+            sides = [-_FAR if least is None else least, _FAR if most is None else most]
+            self._proto.objective.domain.extend(sides)
 
     def hint(self, variable: int, value: int) -> None:
         """A value to try first."""

@@ -211,5 +211,7 @@ def _small(program: Program, state: State, bounds: Bounds, limits: Limits, watch
     work = limits.effort * (_PLAIN_WORK if is_plain(program) else _SMALL_WORK)
     if limits.effort < _THOROUGH:
         work = _WORK_IN_PASSING
-    answer = settle_small(program, state.best, kept, kept_unplaced, work, watch.left())
+    answer = settle_small(
+        program, state.best, kept, kept_unplaced, work, watch.left(), least=state.bound
+    )
     return learnt(state, answer.best, answer.bound, answer.is_infeasible, target)

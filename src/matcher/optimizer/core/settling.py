@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from matcher.optimizer.core.bounding import Bounds
-from matcher.optimizer.core.loads import Loads, list_loads
+from matcher.optimizer.core.listing import Listing
+from matcher.optimizer.core.loads import Loads
 from matcher.optimizer.core.plan import Checked, better, checked
 from matcher.optimizer.core.priced import NEVER
 from matcher.optimizer.core.tree import Tree, Verdict
@@ -92,8 +93,9 @@ def _promising(bounds: Bounds, most: int) -> tuple[int, Loads] | None:
     found: tuple[int, Loads] | None = None
     low, high = 0, 0
     slack = bounds.problem.scale // 8
+    listing = Listing(bounds.problem, bounds.prices, bounds.problem.open)
     for _ in range(_SLACK_TRIES):
-        loads = list_loads(bounds.problem, bounds.prices, slack, bounds.problem.open, most)
+        loads = listing.within(slack, most)
         if loads is None:
             high = slack
         else:
@@ -132,7 +134,7 @@ def _within_reach(bounds: Bounds, lowest: int, highest: int, most: int) -> tuple
 def _loads(bounds: Bounds, target: int, most: int) -> Loads | None:
     slack = target * bounds.problem.scale - bounds.base
     kept, _ = bounds.kept(target)
-    return list_loads(bounds.problem, bounds.prices, slack, kept, most)
+    return Listing(bounds.problem, bounds.prices, kept).within(slack, most)
 
 
 def _promise(bounds: Bounds, loads: Loads) -> IntArray:

@@ -44,8 +44,13 @@ def settle_small(
     kept_unplaced: BoolArray,
     work: float,
     seconds: float | None,
+    *,
+    least: int | None = None,
 ) -> Answer:
-    """Solve with only the kept choices, within so much ``work`` (CP-SAT's deterministic time)."""
+    """Solve with only the kept choices, within so much ``work`` (CP-SAT's deterministic time).
+
+    ``least`` is a bound that is known: to be told it halves the search, or better.
+    """
     model = SatModel()
     chosen = {(i, j): model.variable() for i, j in np.argwhere(program.open & kept).tolist()}
     for i in np.flatnonzero(program.may_stay_unplaced & kept_unplaced).tolist():
@@ -53,7 +58,8 @@ def settle_small(
     extras = [model.variable(extra.lower, extra.upper) for extra in program.extras]
     _choose_once(model, program, chosen)
     _keep_rows(model, program, chosen, extras)
-    _minimize(model, program, chosen, extras)
+    most = None if best is None else best.objective
+    model.minimize(_objective(program, chosen, extras), least=least, most=most)
     if best is not None:
         for (i, j), variable in chosen.items():
             model.hint(variable, int(best.plan[i] == j))
@@ -94,10 +100,10 @@ def _keep_rows(model: SatModel, program: Program, chosen: Chosen, extras: list[i
         model.row(terms, lower=row.lower, upper=row.upper)
 
 
-def _minimize(model: SatModel, program: Program, chosen: Chosen, extras: list[int]) -> None:
+def _objective(program: Program, chosen: Chosen, extras: list[int]) -> list[tuple[int, int]]:
     objective = program.objective
     terms = [
         (int(objective.unplaced[i] if j == UNPLACED else objective.pair[i, j]), variable)
         for (i, j), variable in chosen.items()
     ]
-    model.minimize([*terms, *zip(objective.extra.tolist(), extras, strict=True)])
+    return [*terms, *zip(objective.extra.tolist(), extras, strict=True)]
