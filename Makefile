@@ -54,15 +54,15 @@ check: $(READY)
 soak: $(READY)
 	$(BIN)/python -m pytest -m soak
 
+# Goes on where it was stopped. PUBLISHED=folder adds published instances, BUDGET=40 stops in time.
 bench: $(READY)
-	$(BIN)/python -m benchmarks.rounds.run
-	$(BIN)/python -m benchmarks.results
+	$(BIN)/python -m benchmarks.all $(if $(PUBLISHED),--published $(PUBLISHED)) \
+		$(if $(BUDGET),--budget-minutes $(BUDGET))
 	$(BIN)/python -m benchmarks.consequences.run
 	$(BIN)/python -m benchmarks.explanations.run
 	$(BIN)/python -m benchmarks.letters.run
 	$(BIN)/python -m benchmarks.pages.run
 	$(BIN)/python -m benchmarks.scenarios.run
-	@echo "Publiserte oppgaver: $(BIN)/python -m benchmarks.gap.run MAPPE"
 
 pictures: $(READY) chromium
 	$(BIN)/python -m tests.browser.pictures

@@ -32,6 +32,7 @@ from matcher.ui.places import (
     listed,
 )
 from matcher.ui.texts import say
+from matcher.ui.tour import show_tour
 from matcher.ui.who import ask_who
 
 st.set_page_config(
@@ -58,6 +59,7 @@ renders = {
 page = st.navigation(listed(renders, services))
 show_frame(services)
 ask_who(services)
+show_tour(services, page.url_path)
 try:
     page.run()
 except NotAllowed as fault:

@@ -2,30 +2,46 @@
 
     python -m benchmarks.picture [docs/pictures/optimizer.svg]
 
-One instance of the published family D (20 coordinators, 100 cases): the bound as prices and loads
-grow, and the plan that a dive makes of them.
+One instance of the published family D (8 coordinators, 40 cases): step by step the bound rises,
+the plan gets better, and where they meet, the plan is proven.
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from matcher.optimizer.core import solve
+from matcher.optimizer.core.bounding import bounds_of
 from matcher.optimizer.core.diving import dive
 from matcher.optimizer.core.generation import grow
 from matcher.optimizer.core.linear import linear_model
-from matcher.optimizer.core.packing import pack
 from matcher.optimizer.core.plan import checked
-from matcher.optimizer.core.priced import priced
 from matcher.optimizer.core.relaxation import relax
+from matcher.optimizer.core.rounding import rounded
 from matcher.optimizer.core.watch import Watch
-from matcher.optimizer.program import Expression, Program
+from matcher.optimizer.program import Expression, IntArray, Limits, Program
 
-WIDTH, HEIGHT, LEFT, BOTTOM = 720, 340, 70, 50
-ROUNDS = (0, 1, 2, 4, 8, 16, 32, 64)
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 760, 380, 60, 40, 50, 70
+BOUND, PLAN = "#1b5e9b", "#b5541c"
+FEW, MANY = 4, 64
+"""Rounds of growing loads."""
 ALWAYS = Watch.for_seconds(None)
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is known after a step: no plan is better than ``bound``, and one is as good as ``plan``.
+
+    ``plan`` is ``None`` as long as there is none that places everybody.
+    """
+
+    name: str
+    bound: float
+    plan: int | None
 
 
 def family_d(agents: int, jobs: int, seed: int) -> Program:
@@ -42,64 +58,85 @@ def family_d(agents: int, jobs: int, seed: int) -> Program:
     )
 
 
-def measured(program: Program) -> tuple[float, list[float], int | None]:
-    """The plain relaxation's value, the bound after so many rounds, and the value of the dive."""
+def steps(program: Program) -> list[Step]:
+    """The way of one tier, from a relaxation to a proof."""
     model = linear_model(program)
     relaxation = relax(model)
     assert relaxation is not None
-    n, m = program.shape
-    bounds = []
-    for rounds in ROUNDS:
+    lowest = float(model.cost @ relaxation.values)
+    first = bounds_of(program, relaxation.prices, 2.0**50, 0, ALWAYS)
+    simple = rounded(program, model, relaxation.values, first.reduced)
+    known = _worth(program, simple)
+    told = [Step("relaxation", lowest, known), Step("whole loads", max(lowest, first.bound), known)]
+    for rounds in (FEW, MANY):
         grown = grow(program, relaxation.prices, None, rounds, ALWAYS)
-        problem = priced(program, grown.prices[n + m :])
-        prices = np.rint(grown.prices[:n] * problem.scale).astype(np.int64)
-        bounds.append(pack(problem, prices).bound / problem.scale)
-    found = checked(program, dive(program, grown, ALWAYS))
-    return float(model.cost @ relaxation.values), bounds, None if found is None else found.objective
+        bounds = bounds_of(program, grown.prices, 2.0**50, 0, ALWAYS)
+        told.append(Step(f"{rounds} growths", bounds.bound, known))
+    dived = dive(program, grown, ALWAYS)
+    known = min(filter(None, (known, _worth(program, dived))), default=None)
+    told.append(Step("dive", bounds.bound, known))
+    proven = solve(program, None, Limits())
+    return [*told, Step("search", proven.bound, proven.objective)]
 
 
-def drawn(lowest: float, bounds: list[float], plan: int | None) -> str:
+def _worth(program: Program, plan: IntArray) -> int | None:
+    kept = checked(program, plan)
+    return None if kept is None else kept.objective
+
+
+def drawn(told: list[Step]) -> str:
     """The picture as SVG."""
-    top = max([*bounds, *([] if plan is None else [float(plan)])])
-    span = max(top - lowest, 1.0) * 1.15
+    plans = [step.plan for step in told if step.plan is not None]
+    lowest, highest = told[0].bound, max([*plans, told[-1].bound])
+    across = (WIDTH - LEFT - RIGHT) / (len(told) - 1)
 
-    def at(k: int, worth: float) -> str:
-        x = LEFT + k * (WIDTH - LEFT - 160) / (len(ROUNDS) - 1)
-        return f"{x:.1f},{HEIGHT - BOTTOM - (worth - lowest) / span * (HEIGHT - BOTTOM - 30):.1f}"
+    def at(k: int, worth: float) -> tuple[float, float]:
+        up = (worth - lowest) / max(highest - lowest, 1.0)
+        return LEFT + k * across, HEIGHT - BOTTOM - up * (HEIGHT - BOTTOM - TOP)
 
-    def line(worth: float, words: str, colour: str) -> str:
-        y = at(0, worth).split(",")[1]
-        return (
-            f'<line x1="{LEFT}" x2="{WIDTH - 155}" y1="{y}" y2="{y}" stroke="{colour}" '
-            f'stroke-dasharray="6 4"/><text x="{WIDTH - 150}" y="{float(y) + 4:.1f}">{words}</text>'
-        )
-
-    ticks = "".join(
-        f'<text x="{at(k, lowest).split(",")[0]}" y="{HEIGHT - BOTTOM + 20}" '
-        f'text-anchor="middle">{rounds}</text>'
-        for k, rounds in enumerate(ROUNDS)
+    lower = [(at(k, step.bound), f"{step.bound:.0f}") for k, step in enumerate(told)]
+    upper = [(at(k, s.plan), f"{s.plan}") for k, s in enumerate(told) if s.plan is not None]
+    names = "".join(
+        f'<text x="{at(k, lowest)[0]:.1f}" y="{HEIGHT - BOTTOM + 42}" '
+        f'text-anchor="middle">{step.name}</text>'
+        for k, step in enumerate(told)
     )
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        'font-family="sans-serif" font-size="13">',
-        "<title>The bound rises towards the plan</title>",
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>',
-        line(lowest, f"relaxation {lowest:.0f}", "#888"),
-        line(bounds[-1], f"bound {bounds[-1]:.1f}", "#1b5e9b"),
-        "" if plan is None else line(float(plan), f"dive's plan {plan}", "#b5541c"),
-        f'<polyline fill="none" stroke="#1b5e9b" stroke-width="2.5" '
-        f'points="{" ".join(at(k, worth) for k, worth in enumerate(bounds))}"/>',
-        ticks,
-        f'<text x="{LEFT}" y="{HEIGHT - 10}">rounds of growth after the first ascent</text>',
-        "</svg>",
-    ]
-    return "\n".join(part for part in parts if part) + "\n"
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+            'font-family="sans-serif" font-size="13">',
+            "<title>The bound rises and the plan gets better until they meet</title>",
+            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>',
+            _line(upper, PLAN, -8, "start"),
+            _line(lower, BOUND, 20, "middle"),
+            f'<text x="{LEFT}" y="22" fill="{PLAN}">the best plan so far costs</text>',
+            f'<text x="{LEFT + 190}" y="22" fill="{BOUND}">no plan costs less than</text>',
+            names,
+            "</svg>",
+            "",
+        ]
+    )
+
+
+def _line(
+    points: list[tuple[tuple[float, float], str]], colour: str, apart: int, anchor: str
+) -> str:
+    """A line with its numbers so far under it (above, where negative)."""
+    corners = " ".join(f"{x:.1f},{y:.1f}" for (x, y), _ in points)
+    dots = "".join(
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>'
+        f'<text x="{x:.1f}" y="{y + apart:.1f}" text-anchor="{anchor}" '
+        f'fill="{colour}">{words}</text>'
+        for (x, y), words in points
+    )
+    line = f'<polyline fill="none" stroke="{colour}" stroke-width="2.5" points="{corners}"/>'
+    return line + dots
 
 
 def main() -> None:
     """Solve, draw, write."""
     target = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/pictures/optimizer.svg")
-    target.write_text(drawn(*measured(family_d(20, 100, 1))), encoding="utf-8")
+    target.write_text(drawn(steps(family_d(8, 40, 1))), encoding="utf-8")
 
 
 if __name__ == "__main__":

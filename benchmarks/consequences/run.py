@@ -5,15 +5,15 @@ python -m benchmarks.consequences.run [CASES COORDINATORS ...] [--profile P] [--
 
 The fresh solves are of pairs drawn from the round, and must give the same values wherever both
 are proven. Every pair is worked out in two processes, as ``matcher round --exact`` does; the time
-on two quiet cores is that of the slower. Times are of the processor, which a busy machine disturbs
-less than a clock.
+on two quiet cores is that of the slower, and the time an answer is of both.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -22,6 +22,7 @@ from time import process_time
 
 import numpy as np
 
+from benchmarks.beside import Beside, table
 from matcher.domain.plan import Says
 from matcher.explain.solved_round import limits_for
 from matcher.optimizer.consequence import Consequences, Effect
@@ -34,9 +35,11 @@ from matcher.sample import generate
 
 ON = date(2026, 11, 23)
 SIZES = [(30, 15), (55, 24)]
+FIVE_SIZES = [(300, 80)]
 EQUAL_SIZES = [(300, 80), (1000, 200)]
 HOURS_EACH = 400
 Pair = tuple[int, int]
+Told = dict[Pair, Effect | None]
 
 
 def problem_of(profile: str, cases: int, coordinators: int, seed: int) -> Problem:
@@ -47,27 +50,44 @@ def problem_of(profile: str, cases: int, coordinators: int, seed: int) -> Proble
     return pose(roster, load(profile)).problem
 
 
-def every_pair(problem: Problem, solved: Solved) -> dict[Pair, Effect | None]:
+def afresh(
+    problem: Problem, solved: Solved, limits: Limits, told: Told, count: int
+) -> tuple[float | None, int, int]:
+    """The whole round again with the pair locked: seconds each, and how many agree of so many.
+
+    Exact says the same, where the fresh round is proven too; *høyst* isn't lower than that.
+    """
+    drawn = np.random.default_rng(0).permutation(len(told))[:count]
+    pairs = [list(told)[k] for k in drawn.tolist()]
+    spent, verdicts = 0.0, Counter[bool]()
+    for pair in pairs:
+        began = process_time()
+        again = solve_round(problem.with_lock(*pair), limits)
+        spent += process_time() - began
+        tiers = [tier for tier in again.tiers if tier.goal.id != "draw"]
+        effect = told[pair]
+        if effect is not None and all(tier.is_optimal for tier in tiers):
+            lost = tuple(t.value - v for t, v in zip(tiers, solved.values, strict=False))
+            exact = effect.says is Says.EXACT
+            verdicts[lost == effect.loss if exact else lost <= effect.loss] += 1
+    return spent / len(pairs) if pairs else None, verdicts[True], verdicts.total()
+
+
+def every_pair(size: str, problem: Problem, solved: Solved, beside: int) -> Beside:
     """The consequence of each eligible pair, proven where it can be."""
     parts = [range(part, problem.shape[0], 2) for part in range(2)]
     with ProcessPoolExecutor(2, get_context("spawn")) as processes:
         asked = [processes.submit(of_cases, problem, solved, part) for part in parts]
         answers = [answer.result() for answer in asked]
-    effects = {pair: effect for found, _ in answers for pair, effect in found.items()}
-    spent = [seconds for _, seconds in answers]
-    says = Counter(effect.says.value for effect in effects.values() if effect)
-    each = 1000 * sum(spent) / max(1, len(effects))
-    print(
-        f"  alle {len(effects)} par: {max(spent):.1f} s i to prosesser ({sum(spent):.1f} s til "
-        f"sammen, {each:.0f} ms hver), {dict(says)}",
-        flush=True,
-    )
-    return effects
+    told: Told = {pair: effect for found, _ in answers for pair, effect in found.items()}
+    exact = sum(effect is not None and effect.says is Says.EXACT for effect in told.values())
+    slower = max(seconds for _, seconds in answers)
+    each, same, compared = afresh(problem, solved, Limits(), told, beside)
+    question = f"alle par, {exact} nøyaktig"
+    return Beside(size, question, len(told), slower, each, same, compared)
 
 
-def of_cases(
-    problem: Problem, solved: Solved, cases: Sequence[int]
-) -> tuple[dict[Pair, Effect | None], float]:
+def of_cases(problem: Problem, solved: Solved, cases: Sequence[int]) -> tuple[Told, float]:
     """The consequences of some cases' pairs, and the seconds of work they took."""
     began = process_time()
     asked = Consequences(problem, solved, Limits())
@@ -75,80 +95,61 @@ def of_cases(
     return {pair: asked.exact(*pair) for pair in pairs}, process_time() - began
 
 
-def afresh(
-    problem: Problem, solved: Solved, effects: dict[Pair, Effect | None], count: int
-) -> None:
-    """The whole round again with the pair locked, for so many pairs, and whether it agrees."""
-    drawn = np.random.default_rng(0).permutation(len(effects))[:count]
-    pairs = [list(effects)[k] for k in drawn.tolist()]
-    began = process_time()
-    agree = compared = 0
-    for pair in pairs:
-        again = solve_round(problem.with_lock(*pair), Limits())
-        effect = effects[pair]
-        tiers = [tier for tier in again.tiers if tier.goal.id != "draw"]
-        if effect is None or effect.says is not Says.EXACT or not all(t.is_optimal for t in tiers):
-            continue
-        lost = tuple(t.value - v for t, v in zip(tiers, solved.values, strict=False))
-        compared, agree = compared + 1, agree + (lost == effect.loss)
-    each = (process_time() - began) / max(1, len(pairs))
-    print(
-        f"  runden på nytt: {each:.2f} s hver ({len(pairs)} par), anslått {each * len(effects):.0f}"
-        f" s for alle; like svar {agree} av {compared}",
-        flush=True,
-    )
+def five_best(size: str, problem: Problem, solved: Solved, beside: int) -> Iterator[Beside]:
+    """The five best coordinators of every case; some of them beside the exact value.
 
-
-def with_hours(profile: str, cases: int, coordinators: int, seed: int, beside: int) -> None:
-    """A round as it is."""
-    problem = problem_of(profile, cases, coordinators, seed)
-    began = process_time()
-    solved = solve_round(problem, Limits())
-    print(f"{profile} {cases} × {coordinators}, frø {seed}: runden {process_time() - began:.1f} s")
-    effects = every_pair(problem, solved)
-    if beside:
-        afresh(problem, solved, effects, beside)
-
-
-def five_best(profile: str, cases: int, coordinators: int, seed: int, beside: int) -> None:
-    """The five best coordinators of every case, and some of them beside a fresh round."""
-    problem = problem_of(profile, cases, coordinators, seed)
-    began = process_time()
-    solved = solve_round(problem, limits_for(problem))
-    print(f"{profile} {cases} × {coordinators}, frø {seed}: runden {process_time() - began:.1f} s")
+    The exact value is that of the round solved again with the pair, from the plan that is told.
+    """
     asked = Consequences(problem, solved, limits_for(problem))
-    told: dict[Pair, Effect | None] = {}
+    told: Told = {}
     began = process_time()
     for i in range(problem.shape[0]):
         others = np.flatnonzero(problem.allowed[i]).tolist()
         known = {j: asked.at_most(i, j) for j in others if j != solved.plan[i]}
         found = sorted((e.loss, j) for j, e in known.items() if e is not None)
         told |= {(i, j): asked.closely(i, j, known[j]) for _, j in found[:5]}
-    print(f"  de fem beste: {len(told)} par på {process_time() - began:.1f} s", flush=True)
-    drawn = np.random.default_rng(0).permutation(len(told))[:beside]
-    against: Counter[str] = Counter()
-    for pair in [list(told)[k] for k in drawn.tolist()]:
-        again = solve_round(problem.with_lock(*pair), limits_for(problem), start=None)
-        lost = tuple(t.value - v for t, v in zip(again.tiers, solved.values, strict=False))[:-1]
-        effect = told[pair]
-        if effect is not None:
-            against[_beside(effect.loss, lost)] += 1
-    print(f"  ved siden av hele runden på nytt: {dict(against)}", flush=True)
+    took = process_time() - began
+    drawn = np.random.default_rng(0).permutation(len(told))[:beside].tolist()
+    pairs = [list(told)[k] for k in drawn]
+    began = process_time()
+    exact = {(i, j): asked.exact(i, j, told[i, j]) for i, j in pairs}
+    spent = process_time() - began
+    proven = {pair: effect for pair, effect in exact.items() if effect and effect.is_exact}
+    equal = sum(_loss(told[pair]) == effect.loss for pair, effect in proven.items())
+    below = sum(_loss(told[pair]) < effect.loss for pair, effect in proven.items())
+    question = f"de fem beste, {below} lavere enn det nøyaktige"
+    yield Beside(size, question, len(told), took, None, equal, len(proven))
+    each, same, compared = afresh(problem, solved, limits_for(problem), exact, min(beside, 5))
+    question = f"ett par nøyaktig, bevist for {len(proven)}"
+    yield Beside(size, question, len(pairs), spent, each, same, compared)
 
 
-def _beside(told: tuple[int, ...], lost: tuple[int, ...]) -> str:
-    if told == lost:
-        return "like"
-    return "runden på nytt var bedre" if lost < told else "det som ble sagt, var bedre"
+def _loss(effect: Effect | None) -> tuple[int, ...]:
+    return () if effect is None else effect.loss
 
 
-def with_equal_hours(profile: str, cases: int, coordinators: int, seed: int) -> None:
+def with_equal_hours(size: str, problem: Problem, beside: int) -> Beside:
     """The same roster, but every case takes as long, and siblings don't count."""
-    problem = problem_of(profile, cases, coordinators, seed)
+    problem = of_equal_hours(problem)
+    limits = Limits(effort=0.05)
+    solved = solve_round(problem, limits)
+    began = process_time()
+    asked = Consequences(problem, solved, limits)
+    losses = asked.of_all_pairs()
+    took = process_time() - began
+    question = "alle par, like timer" if losses is not None else "ikke den beste planen"
+    pairs = [(i, j) for i, j in np.argwhere(problem.allowed).tolist()]
+    told = {pair: asked.at_most(*pair) for pair in pairs[:: max(1, len(pairs) // max(1, beside))]}
+    each, same, compared = afresh(problem, solved, limits, told, beside)
+    return Beside(size, question, len(pairs), took, each, same, compared)
+
+
+def of_equal_hours(problem: Problem) -> Problem:
+    """A round where who has cases may keep them."""
     workload = np.full_like(problem.workload, HOURS_EACH)
     carried = np.bincount(problem.current[problem.current >= 0], minlength=problem.shape[1])
     capacity: IntArray = np.maximum(problem.capacity, carried * HOURS_EACH)
-    problem = replace(
+    return replace(
         problem,
         workload=workload,
         capacity=capacity,
@@ -156,17 +157,24 @@ def with_equal_hours(profile: str, cases: int, coordinators: int, seed: int) -> 
         families=(),
         siblings_must_share=False,
     )
-    solved = solve_round(problem, Limits(effort=0.05))
-    began = process_time()
-    asked = Consequences(problem, solved, Limits())
-    is_exact = asked.of_all_pairs() is not None
-    spent = process_time() - began
-    pairs = int(problem.allowed.sum())
-    print(
-        f"{profile} {cases} × {coordinators}, like timer: {pairs} par på {spent:.2f} s, "
-        f"nøyaktig: {'ja' if is_exact else 'nei, planen er ikke den beste'}",
-        flush=True,
-    )
+
+
+def measured(given: argparse.Namespace) -> Iterator[Beside]:
+    """A row for every size that is asked for."""
+    sizes = list(zip(given.sizes[::2], given.sizes[1::2], strict=True))
+    usual = FIVE_SIZES if given.five else EQUAL_SIZES if given.equal else SIZES
+    for cases, coordinators in sizes or usual:
+        problem = problem_of(given.profile, cases, coordinators, given.seed)
+        size = f"{given.profile} {cases} × {coordinators}"
+        if given.equal:
+            yield with_equal_hours(size, problem, given.beside)
+            continue
+        limits = limits_for(problem) if given.five else Limits()
+        solved = solve_round(problem, limits)
+        if given.five:
+            yield from five_best(size, problem, solved, given.beside)
+        else:
+            yield every_pair(size, problem, solved, given.beside)
 
 
 def main() -> None:
@@ -178,16 +186,8 @@ def main() -> None:
     words.add_argument("--beside", type=int, default=10)
     words.add_argument("--five", action="store_true", help="only the five best of every case")
     words.add_argument("--equal", action="store_true", help="only rounds with equal hours")
-    given = words.parse_args()
-    sizes = list(zip(given.sizes[::2], given.sizes[1::2], strict=True))
-    if given.five:
-        for cases, coordinators in sizes or [(300, 80)]:
-            five_best(given.profile, cases, coordinators, given.seed, given.beside)
-        return
-    for cases, coordinators in [] if given.equal else sizes or SIZES:
-        with_hours(given.profile, cases, coordinators, given.seed, given.beside)
-    for cases, coordinators in (sizes or EQUAL_SIZES) if given.equal else ():
-        with_equal_hours(given.profile, cases, coordinators, given.seed)
+    for line in table(measured(words.parse_args())):
+        print(line, file=sys.stdout, flush=True)
 
 
 if __name__ == "__main__":

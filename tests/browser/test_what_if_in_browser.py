@@ -1,62 +1,63 @@
 """Hva hvis as a leader uses it: somebody leaves, it is tried, and those touched are named."""
 
+from __future__ import annotations
+
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.deciding import begin_as, go_to
+from tests.browser.at_the_round import open_kept_round
+from tests.browser.deciding import choose
 from tests.browser.visit import ROUND_TIMEOUT_MS, Visit
 
 pytestmark = pytest.mark.browser
 
 
 def test_a_scenario_from_choice_to_answer_saved_and_beside_others(visit: Visit) -> None:
-    visit.open()
-    begin_as(visit, "Anne Lie")
-    visit.use_sample("Liten")
-    visit.run_round()
-    go_to(visit, "Hva hvis")
-    assert visit.serious_violations() == []
+    open_kept_round(visit)
+    visit.go_to("what_if.title")
+    visit.assert_usable()
 
-    visit.page.get_by_role("combobox", name="Koordinator").first.click()
-    visit.page.get_by_role("option").first.click()
-    visit.settled()
-    visit.press("Legg til")
-    expect(visit.page.get_by_text(re.compile(r"slutter\.$")).first).to_be_visible()
-    with visit.page.expect_download() as download:
-        visit.press("Lagre scenarioet (scenario.toml)")
-    assert 'kind = "leaves"' in download.value.path().read_text(encoding="utf-8")
+    choose(visit, "what_if.coordinator", "K-02")
+    visit.press("what_if.add_it")
+    expect(visit.page.get_by_text(re.compile(r"K-02\) slutter\.$")).first).to_be_visible()
+    _, scenario = visit.taken_away(visit.says("what_if.save"))
+    assert 'kind = "leaves"' in scenario.read_text(encoding="utf-8")
 
-    visit.press("Prøv endringene")
-    answer = visit.page.get_by_role("tab", name="Saker som berøres")
+    visit.press("what_if.try")
+    answer = visit.page.get_by_role("tab", name=visit.says("what_if.part_people"))
     expect(answer).to_be_visible(timeout=ROUND_TIMEOUT_MS)
-    visit.settled()
-    assert visit.serious_violations() == []
-    visit.page.get_by_role("tab", name="Enheter").click()
+    visit.assert_usable()
+    visit.open_tab("what_if.part_units")
     expect(visit.page.get_by_test_id("stVegaLiteChart").first).to_be_visible()
-    assert visit.serious_violations() == []
+    visit.assert_usable()
 
-    visit.page.get_by_role("button", name=re.compile("^Lagre med runde")).click()
-    expect(visit.page.get_by_text(re.compile("Ett scenario er lagret med runde"))).to_be_visible()
+    visit.page.get_by_role("button", name=visit.like("what_if.save_with_round")).click()
+    saved = visit.page.get_by_text(visit.like("what_if.saved.one"))
+    expect(saved).to_be_visible()
     visit.settled()
     _try_side_by_side(visit)
     _stop_what_goes_on(visit)
 
 
 def _try_side_by_side(visit: Visit) -> None:
-    visit.page.get_by_role("tab", name="Flere side om side").click()
-    visit.press("Ta med «Uten navn»")
-    visit.press("Prøv alle")
-    rows = visit.page.get_by_role("group", name="Flere side om side").get_by_role("rowheader")
+    untitled = visit.says("what_if.untitled")
+    visit.open_tab("what_if.tab_sweep")
+    visit.press("what_if.list_built", title=untitled)
+    visit.press("what_if.ask_sweep")
+    table = visit.page.get_by_role("group", name=visit.says("what_if.tab_sweep"))
+    rows = table.get_by_role("rowheader")
     expect(rows.first).to_be_visible(timeout=ROUND_TIMEOUT_MS)
-    assert rows.all_inner_texts() == ["I dag", "Uten navn"]
-    assert visit.serious_violations() == []
+    assert rows.all_inner_texts() == [visit.says("what_if.today"), untitled]
+    visit.assert_usable()
 
 
 def _stop_what_goes_on(visit: Visit) -> None:
-    visit.page.get_by_role("tab", name="Hvis én er borte").click()
-    visit.press("Prøv hvert fravær")
-    visit.press("Stopp")
-    expect(visit.page.get_by_role("button", name="Prøv hvert fravær", exact=True)).to_be_visible()
-    expect(visit.page.get_by_role("button", name="Stopp", exact=True)).to_have_count(0)
+    visit.open_tab("what_if.tab_absences")
+    visit.press("what_if.ask_absences")
+    visit.press("what_if.stop")
+    again = visit.page.get_by_role("button", name=visit.says("what_if.ask_absences"), exact=True)
+    expect(again).to_be_visible()
+    stop = visit.page.get_by_role("button", name=visit.says("what_if.stop"), exact=True)
+    expect(stop).to_have_count(0)

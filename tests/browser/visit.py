@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    TimeoutError,
+    ViewportSize,
+    expect,
+)
+
+from matcher.letters.language import Language
+from matcher.ui.preferences import COOKIE
+from matcher.ui.texts import catalogue
 
 ROUND_TIMEOUT_MS = 180_000
 FIRST_LOOK_MS = 90_000
 """The first who looks, waits until the program is read in."""
+SLOW_MS = 30_000
 SERIOUS = ("serious", "critical")
+DESKTOP: ViewportSize = {"width": 1440, "height": 1000}
+NARROW = 768
+"""From so many pixels down the list of pages lies over the page."""
+FACT = re.compile(r"\\\{\w+\\\}")
+IS_STILL = """() => !document.querySelector('[data-stale="true"]') &&
+    document.getAnimations().every((each) => each.playState !== 'running'
+        || each.effect.getComputedTiming().iterations === Infinity)"""
+"""Nothing is dimmed to be drawn anew, and nothing is on its way in or out."""
 
 
 @dataclass
@@ -21,18 +44,46 @@ class Visit:
 
     page: Page
     address: str
+    language: Language = Language.BOKMAL
     faults: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
 
     @classmethod
-    def begin(cls, browser: Browser, address: str) -> Visit:
-        """A new, empty browser at desktop width."""
-        context = browser.new_context(viewport={"width": 1440, "height": 1000}, locale="nb-NO")
-        visit = cls(context.new_page(), address)
+    def begin(
+        cls,
+        browser: Browser,
+        address: str,
+        language: Language = Language.BOKMAL,
+        size: ViewportSize = DESKTOP,
+    ) -> Visit:
+        """A new, empty browser; it remembers a language where that isn't bokmål."""
+        context = browser.new_context(viewport=size, locale="nb-NO")
+        if language is not Language.BOKMAL:
+            chosen = {"name": COOKIE, "value": f"{language}.machine.usual", "url": address}
+            context.add_cookies([chosen])  # type: ignore[list-item]
+        visit = cls(context.new_page(), address, language)
         visit.page.on("console", visit._heard)
         visit.page.on("pageerror", lambda error: visit.faults.append(str(error)))
         visit.page.on("request", visit._asked)
         return visit
+
+    def end(self) -> None:
+        """Leave; there must have been no fault, and nothing asked of anybody else."""
+        self.page.context.close()
+        assert self.faults == []
+        assert self.foreign == []
+
+    def says(self, key: str, **facts: object) -> str:
+        """What the pages say for a key, in the language of this visit."""
+        return catalogue(self.language)[key].format(**facts)
+
+    def like(self, key: str, **facts: object) -> re.Pattern[str]:
+        """The same from its beginning, whatever is filled in where no fact is given."""
+        pattern = FACT.sub(
+            lambda name: re.escape(str(facts[name[0][2:-2]])) if name[0][2:-2] in facts else ".+",
+            re.escape(catalogue(self.language)[key]),
+        )
+        return re.compile("^" + pattern)
 
     def open(self, path: str = "/") -> None:
         """Go to an address of the pages, and wait until the page is drawn."""
@@ -40,52 +91,67 @@ class Visit:
         expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=FIRST_LOOK_MS)
         self.settled()
 
-    def press(self, name: str) -> None:
-        """Press a button."""
-        self.page.get_by_role("button", name=name, exact=True).click()
+    def go_to(self, title: str) -> None:
+        """Another page by the list, which lies over a narrow page until it is closed."""
+        page, name = self.page, self.says(title)
+        is_narrow = (page.viewport_size or DESKTOP)["width"] < NARROW
+        if is_narrow:
+            page.get_by_test_id("stExpandSidebarButton").click()
+        page.get_by_role("link", name=name, exact=True).first.click()
+        heading = page.get_by_role("heading", level=1, name=name, exact=True)
+        expect(heading).to_be_attached(timeout=SLOW_MS)
+        self.settled()
+        if is_narrow:
+            page.get_by_test_id("stSidebarHeader").hover()
+            page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+
+    def press(self, key: str, **facts: object) -> None:
+        """Press the button that says so."""
+        self.page.get_by_role("button", name=self.says(key, **facts), exact=True).click()
+
+    def pick(self, key: str) -> None:
+        """Choose one of a few that stand side by side."""
+        self.page.get_by_text(self.says(key), exact=True).first.click()
+        self.settled()
+
+    def open_tab(self, key: str) -> None:
+        """Open a tab of the page."""
+        self.page.get_by_role("tab", name=self.says(key), exact=True).click()
+        self.settled()
 
     def settled(self) -> None:
         """Wait until Streamlit has drawn what it will."""
         app = self.page.get_by_test_id("stApp")
-        expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+        expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=SLOW_MS)
 
-    def use_sample(self, name: str) -> None:
-        """Choose a sample and read it."""
-        self.page.get_by_role("combobox", name="Eller prøv med oppdiktede data").click()
-        self.page.get_by_role("option", name=name, exact=True).click()
-        self.settled()
-        self.press("Bruk eksempelet")
-        expect(self.page.get_by_role("heading", name=re.compile("^Lest fra"))).to_be_visible()
-        self.settled()
+    def taken_away(self, button: str | re.Pattern[str]) -> tuple[str, Path]:
+        """The name and the file that a button gives: a press that was missed is tried again."""
+        for _ in range(3):
+            self.settled()
+            with suppress(TimeoutError):
+                with self.page.expect_download(timeout=SLOW_MS / 2) as download:
+                    self.page.get_by_role("button", name=button).click()
+                return download.value.suggested_filename, Path(download.value.path())
+        raise AssertionError(f"no file from {button}")
 
-    def run_round(self) -> None:
-        """Go on to the round, run it and wait for its answer."""
-        self.press("Gå videre til runden")
-        self.press("Kjør runden")
-        expect(self.page.get_by_role("tab", name="Saker")).to_be_visible(timeout=ROUND_TIMEOUT_MS)
+    def still(self) -> None:
+        """Wait until nothing is dimmed or moving: what may change is no hindrance that lasts."""
         self.settled()
+        self.page.wait_for_timeout(100)
+        self.settled()
+        self.page.wait_for_function(IS_STILL)
 
-    def ask_why_not(self) -> None:
-        """Ask of a case why it isn't the one who is next best for the round."""
-        self.page.get_by_role("tab", name="Hvorfor ikke …?").click()
-        self.page.get_by_role("combobox", name="Hvorfor ikke …?").click()
-        self.page.get_by_role("option").first.click()
-        asked = self.page.get_by_role("heading", name=re.compile("^Hvorfor ikke .+\\)\\?$"))
-        expect(asked).to_be_visible(timeout=30_000)
-        self.settled()
+    def assert_usable(self) -> None:
+        """Axe finds no serious or critical hindrance, once everything is drawn."""
+        self.still()
+        assert self.hindrances() == [], self.page.url
 
-    def serious_violations(self) -> list[str]:
-        """What axe finds of serious or critical hindrances, once everything is drawn.
-
-        Until then Streamlit dims what may change, which is no hindrance that lasts.
-        """
-        self.settled()
-        self.page.wait_for_timeout(500)
-        self.settled()
-        violations = Axe().run(self.page).response["violations"]
+    def hindrances(self) -> list[str]:
+        """What axe finds that is serious or critical, on the page as it is drawn now."""
+        told = Axe().run(self.page, options={"resultTypes": ["violations"]}).response
         return [
             f"{each['id']}: {each['nodes'][0]['html'][:120]}"
-            for each in violations
+            for each in told["violations"]
             if each["impact"] in SERIOUS
         ]
 

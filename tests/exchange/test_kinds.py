@@ -84,7 +84,7 @@ def test_an_empty_cell_is_not_known(kind: Kind, cell: Any) -> None:
         (Decimal(), "ca. fire", "«ca. fire» er ikke et tall"),
         (Decimal(), "7,5 timer", "Kanskje «7,5»"),
         (Decimal(), -5, "«-5» er ikke et tall på minst 0"),
-        (Decimal(), "1.200,5", "er ikke et tall"),
+        (Decimal(), "1.200,5", "er ikke et tall på minst 0. Kanskje «1200,5»?"),
         (Decimal(), "1e999", "er ikke et tall"),
         (Decimal(), float("inf"), "er ikke et tall"),
         (Decimal(), True, "er ikke et tall"),

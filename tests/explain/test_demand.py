@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-import pytest
-
 from matcher.domain.roster import Roster
-from matcher.explain.demand import HOURS, demand
+from matcher.explain.demand import HOURS, Demands, demand
 from matcher.explain.solved_round import RoundRequest, SolvedRound, solve
 from matcher.profiles.load import load
 from matcher.sample import generate
@@ -21,8 +19,13 @@ def short(slack: float = 0.8) -> SolvedRound:
     return solve(RoundRequest(roster, load("farsund")))
 
 
+@cache
+def told_of_short() -> Demands:
+    return demand(short())
+
+
 def test_more_hours_in_the_service_give_what_is_told() -> None:
-    told = demand(short())
+    told = told_of_short()
     assert told.services
     for row in told.services:
         request = short().request
@@ -39,7 +42,7 @@ def test_more_hours_in_the_service_give_what_is_told() -> None:
 
 
 def test_the_most_wanted_comes_first() -> None:
-    gains = [row.gain for row in demand(short()).services]
+    gains = [row.gain for row in told_of_short().services]
     assert gains == sorted(gains, reverse=True)
 
 
@@ -55,8 +58,16 @@ def test_where_everybody_has_hours_to_spare_nobody_is_in_demand() -> None:
     assert "ingen av dem" in told.says
 
 
-def test_nothing_is_silent_of_a_round_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("matcher.explain.demand.is_small", lambda problem: False)
-    told = demand(short())
-    assert told.services == ()
-    assert "for stor" in told.says
+def test_with_no_time_one_service_is_tried_and_the_rest_are_counted() -> None:
+    heard: list[str] = []
+    told = demand(short(), most_seconds=0, told=lambda step, share: heard.append(step))
+    everybody = short().request.roster.coordinators
+    services = {person.service for person in everybody if person.agreed_hours_per_month}
+    assert len(heard) == 1
+    assert told.ran_out
+    assert f"Tjenester som står igjen: {len(services) - 1}." in told.says
+
+
+def test_with_time_enough_nothing_is_left() -> None:
+    assert not told_of_short().ran_out
+    assert "står igjen" not in told_of_short().says

@@ -22,20 +22,33 @@ def another(round_: SolvedRound) -> tuple[str, str]:
     return case, next(id_ for id_ in round_.problem.coordinator_ids if id_ != chosen)
 
 
-def test_a_round_of_middling_size_gets_a_few_tries(
+def test_a_small_round_is_tried_for_a_minute_and_a_larger_for_longer(
     round_: SolvedRound, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert trials.seconds_for(round_) == trials.MOST_SECONDS
     monkeypatch.setattr(trials, "is_small", lambda problem: False)
-    told = what_would_change(round_, *another(round_))
-    assert 0 < told.rounds_run <= trials.FEW_RUNS
-    assert told.ran_out == ("stanset før alt var prøvd" in told.says)
+    assert trials.seconds_for(round_) == trials.PATIENT_SECONDS > trials.MOST_SECONDS
 
 
-def test_a_large_round_gets_none_and_it_is_said_why(
-    round_: SolvedRound, monkeypatch: pytest.MonkeyPatch
+def test_however_large_the_round_one_change_is_tried_even_with_no_time(
+    round_: SolvedRound,
 ) -> None:
-    monkeypatch.setattr(trials, "is_small", lambda problem: False)
-    monkeypatch.setattr(trials, "MIDDLING_PAIRS", 0)
-    told = what_would_change(round_, *another(round_))
-    assert (told.rounds_run, told.ways) == (0, ())
-    assert told.says.startswith("Runden er stor")
+    told = what_would_change(round_, *another(round_), most_seconds=0)
+    assert told.rounds_run == 1
+    assert told.ran_out
+    assert "stanset før alt var prøvd" in told.says
+
+
+def test_whoever_waits_hears_of_each_round_and_of_the_ways_found(round_: SolvedRound) -> None:
+    heard: list[tuple[str, float]] = []
+    told = what_would_change(
+        round_,
+        *another(round_),
+        most_runs=5,
+        told=lambda step, share: heard.append((step, share)),
+    )
+    assert len(heard) == told.rounds_run
+    assert [f"nummer {k + 1}." in step for k, (step, _) in enumerate(heard)] == [True] * len(heard)
+    shares = [share for _, share in heard]
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] <= shares[-1] <= 1

@@ -62,6 +62,21 @@ def test_the_consequences_are_those_of_the_table() -> None:
         assert [pair, f"{lost['total_fit']} points", told] in rows()
 
 
+def test_the_prices_of_the_table_bound_every_plan_at_what_the_best_one_lacks() -> None:
+    price, cheapest = 5, []
+    for name, (kari, ola) in zip(CASES, FIT, strict=True):
+        with_kari, with_ola = 100 - kari + price, 100 - ola
+        cheapest.append(min(with_kari, with_ola))
+        told = f"{100 - kari} + {price} = {with_kari}"
+        assert [name, told, str(with_ola), str(cheapest[-1])] in rows()
+    bound = sum(cheapest) - 2 * price
+    problem, solved = example()
+    best = next(tier.value for tier in solved.tiers if tier.goal.id == "total_fit")
+    whole = [plan for plan in kept_plans(problem) if (plan >= 0).all()]
+    lacks = [sum(100 - FIT[i][j] for i, j in enumerate(plan.tolist())) for plan in whole]
+    assert bound == best == min(lacks) == 80
+
+
 def test_with_four_more_hours_nobody_else_has_to_move() -> None:
     problem, solved = example(hours_of_ola=8)
     assert solved.plan.tolist() == [KARI, OLA, KARI]

@@ -1,9 +1,10 @@
 """What forcing a pair does to the round is what the best round with that pair loses."""
 
 from dataclasses import replace
+from unittest.mock import patch
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.domain.plan import Says
@@ -26,6 +27,31 @@ def test_an_exact_consequence_is_the_least_any_plan_with_the_pair_loses(problem:
         assert effect.says is Says.EXACT
         assert effect.plan[case] == coordinator
         assert effect.loss == losses(problem, solved.values, case, coordinator)
+
+
+@settings(max_examples=10)
+@given(problems())
+def test_a_large_round_that_is_solved_again_with_the_pair_says_the_same(problem: Problem) -> None:
+    """By another way than prices."""
+    solved = solve_round(problem, Limits())
+    with patch("matcher.optimizer.consequence._MANY", -1):
+        asked = Consequences(problem, solved, Limits())
+        for case, coordinator in np.argwhere(problem.allowed).tolist()[:2]:
+            effect = asked.exact(case, coordinator)
+            assert effect is not None
+            assert (effect.says, effect.proven) == (Says.EXACT, len(asked.tiers))
+            assert effect.loss == losses(problem, solved.values, case, coordinator)
+
+
+def test_where_only_the_first_goals_are_proven_only_their_losses_are_exact() -> None:
+    problem = round_of([[80, 79], [10, 90]], [2, 3], [3, 3])
+    solved = solve_round(problem, Limits())
+    at = [tier.goal.id for tier in solved.tiers].index("total_fit")
+    tiers = tuple(replace(t, bound=t.bound - (k == at)) for k, t in enumerate(solved.tiers))
+    with patch("matcher.optimizer.consequence._MANY", -1):
+        effect = Consequences(problem, replace(solved, tiers=tiers), Limits()).exact(0, 1)
+    assert effect is not None
+    assert (effect.says, effect.proven) == (Says.AT_MOST, at)
 
 
 @given(problems())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matcher.domain.vocabulary import Service
 from matcher.scenarios.changes import Leaves, NewCases, NewPosition
-from matcher.scenarios.compare import ORDER, Touch, compare, unit_hours, wishes_met
+from matcher.scenarios.compare import ONLY_SUGGESTED, ORDER, Touch, compare, unit_hours, wishes_met
 from matcher.scenarios.outcome import outcome_with
 from tests.scenarios.what_if import base, busiest, scenario
 
@@ -40,6 +40,22 @@ def test_each_case_that_differs_is_touched_once_the_gravest_first() -> None:
         told.count(Touch.LOSES) - told.count(Touch.GETS) - told.count(Touch.NEW_WITH)
         + sum(row.touch is Touch.OUT and row.before is not None for row in told.touched)
     )  # fmt: skip
+
+
+def test_a_family_that_has_its_coordinator_is_told_apart_from_one_with_a_suggestion() -> None:
+    """The plan of a round is suggestions, and a new one is no change for a family."""
+    begun = base(2, 0.85)
+    tried = scenario(Leaves(coordinator=busiest(begun)))
+    told = compare(begun, outcome_with(begun, tried), tried)
+    cases = begun.request.roster.case_by_id
+    unsettled = [row for row in told.touched if row.touch in ONLY_SUGGESTED]
+    have = [row for row in unsettled if cases[row.case].current_coordinator == row.before]
+    assert [row for row in unsettled if row.has_today] == have
+    assert {row.says for row in have} <= {str(Touch.LOSES), str(Touch.CHANGES)}
+    assert len(have) < len(unsettled)
+    assert {row.says for row in unsettled if row not in have} <= set(ONLY_SUGGESTED.values())
+    said = f"{len(have)} av {len(unsettled)}" if have else "Ingen av dem"
+    assert any(text.startswith(said) for text in told.says)
 
 
 def test_the_load_of_units_is_the_hours_of_their_peoples_cases() -> None:

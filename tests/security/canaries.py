@@ -7,9 +7,15 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+import openpyxl
+from pydantic import BaseModel
+from pypdf import PdfReader
 
 from matcher.domain.case import Case, Relation, ServiceInCase, Wish
 from matcher.domain.coordinator import Coordinator, Unit
@@ -23,6 +29,7 @@ from matcher.domain.vocabulary import (
     Subject,
     WishAbout,
 )
+from matcher.exchange.roster_writing import write_roster
 from matcher.explain.solved_round import RoundRequest, SolvedRound
 from matcher.letters import LetterKind
 from matcher.services import LetterError, Services
@@ -80,6 +87,21 @@ def roster(block: AddressBlock = AddressBlock.CONFIDENTIAL) -> Roster:
     people += [_coordinator(f"K-{n}", area="Sentrum") for n in (2, 3, 4)]
     units = [Unit(name=UNIT, service=Service.HABILITATION), Unit(name="Helsehuset")]
     return Roster.of(ON, [hidden, *others], people, units)
+
+
+def raw_workbook(folder: Path) -> Path:
+    """A workbook as the municipality wrote it: the places stand in it."""
+    made = roster(AddressBlock.NONE)
+    book = openpyxl.load_workbook(io.BytesIO(write_roster(made)))
+    for sheet, row_id in (("Saker", "S-1"), ("Koordinatorer", "K-1")):
+        page = book[sheet]
+        headings = [str(cell.value) for cell in page[1]]
+        column = next(i for i, name in enumerate(headings, 1) if name.startswith("Adressesperre"))
+        row = next(r for r in range(2, page.max_row + 1) if page.cell(r, 1).value == row_id)
+        page.cell(row, column).value = "strengt fortrolig"
+    file = folder / "inn.xlsx"
+    book.save(file)
+    return file
 
 
 def _services(contact: str) -> tuple[ServiceInCase, ...]:
@@ -167,3 +189,30 @@ def found_in(places: Iterator[tuple[str, str]], *marked: str) -> list[tuple[str,
         for word in marked
         if word.casefold() in text.casefold()
     ]
+
+
+def text_of(answer: Any) -> str:
+    """Everything an answer tells, also inside the files that it is."""
+    parts: list[Any]
+    match answer:
+        case bytes():
+            return _text_of_file(answer)
+        case BaseModel():
+            return answer.model_dump_json()
+        case Mapping():
+            parts = [part for pair in answer.items() for part in pair]
+        case list() | tuple():
+            parts = [*answer]
+        case _ if is_dataclass(answer):
+            parts = [getattr(answer, each.name) for each in fields(answer) if each.repr]
+        case _:
+            return repr(answer)
+    return "\n".join(map(text_of, parts))
+
+
+def _text_of_file(content: bytes) -> str:
+    if content.startswith(b"PK"):
+        return text_of_zip(content)
+    if content.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    return content.decode("utf-8", "replace")

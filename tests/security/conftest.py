@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 
-from tests.browser.conftest import chromium
+from tests.browser.conftest import chromium, chromium_path
 from tests.security.at_the_doors import Browser, log_in_at, program
 from tests.security.hand_made_provider import HandMade, hand_made_provider
 from tests.security.served import Served, behind_log_in
 
-__all__ = ["chromium"]
+__all__ = ["chromium", "chromium_path"]
 
 
 @pytest.fixture(scope="module")

@@ -37,6 +37,10 @@ class HandMade:
     claims: dict[str, Any] = field(default_factory=dict)
     without: tuple[str, ...] = ()
     says_issuer: str | None = None
+    about: dict[str, Any] = field(default_factory=dict)
+    """More that it tells about itself."""
+    beside_key: dict[str, Any] = field(default_factory=dict)
+    """What it tells of a key besides the key."""
     token: Callable[[str], str] = field(default_factory=lambda: str)
     status: int = 200
     keys_asked: int = 0
@@ -55,12 +59,13 @@ class HandMade:
         """What it tells about itself."""
         paths = {"authorization_endpoint": "a", "token_endpoint": "t", "jwks_uri": "k"}
         told = {name: f"{self.issuer}/{path}" for name, path in paths.items()}
-        return {"issuer": self.says_issuer or self.issuer, **told}
+        return {"issuer": self.says_issuer or self.issuer, **told, **self.about}
 
     def keys(self) -> dict[str, Any]:
         """Its public keys."""
         self.keys_asked += 1
-        return {"keys": [key.as_dict(private=False) for key in self.published or [self.key]]}
+        published = self.published or [self.key]
+        return {"keys": [key.as_dict(private=False) | self.beside_key for key in published]}
 
     def exchanged(self, asked: dict[str, str], client: str) -> tuple[int, dict[str, Any]]:
         """A token for a code, once, to the client that holds the secret and the verifier."""

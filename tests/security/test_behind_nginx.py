@@ -237,7 +237,23 @@ def test_another_site_cant_log_anybody_out(front: Front) -> None:
 def test_no_log_of_nginx_holds_a_code_or_a_case(front: Front) -> None:
     front.log_in("kari")
     front.ask("/sak?sak=S-HEMMELIG")
+    front.ask("/logg-ut/fra-innloggingen?iss=x&sid=y")
     for log in front.folder.glob("koordinatormatch*.log"):
         told = log.read_text(encoding="utf-8")
         assert "/logg-inn/svar" in told or "feil" in log.name
-        assert not re.search(r"code=|state=|S-HEMMELIG|\?", told)
+        assert not re.search(r"code=|state=|sid=|S-HEMMELIG|\?", told)
+
+
+def test_who_knocks_all_the_time_is_held_back_at_the_log_in_and_nowhere_else(front: Front) -> None:
+    """Last: it takes some seconds before the same address may knock again."""
+    knocking = HTTPSConnection(HOST)
+    knocking.sock = front.secured()
+    statuses: list[int] = []
+    while 429 not in statuses and len(statuses) < 500:
+        knocking.request("GET", "/logg-inn/stil.css")
+        answer = knocking.getresponse()
+        answer.read()
+        statuses.append(answer.status)
+    assert statuses.count(200) >= 40, "a whole office may log in at once"
+    assert statuses[-1] == 429
+    assert front.ask("/_stcore/health").status == 200

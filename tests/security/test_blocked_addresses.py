@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 from datetime import date
 from pathlib import Path
@@ -11,16 +10,19 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.core import TyperGroup
+from typer.main import get_command
 
+from matcher.cli.commands import app
 from matcher.domain.case import Case
 from matcher.domain.roster import Roster
 from matcher.domain.vocabulary import AddressBlock
 from matcher.domain.without_place import FEWEST_SPEAKERS, cases_without_place
 from matcher.exchange.roster_writing import write_csv_folder, write_roster
 from matcher.explain.solved_round import RoundRequest
+from matcher.letters import LetterKind
 from matcher.services import Services
 from matcher.storage.store import Store
-from matcher.ui.state import Run, Session, Source
 from tests.cli.running import matcher
 from tests.security.canaries import (
     AREA,
@@ -31,32 +33,18 @@ from tests.security.canaries import (
     UNIT,
     WORDS,
     found_in,
+    raw_workbook,
     roster,
+    text_of,
     text_of_folder,
     text_of_zip,
     told,
 )
 from tests.storage.made import ANNE
 from tests.strategies import cases
-from tests.ui.pages import shown, text
 
 BLOCKS = [AddressBlock.CONFIDENTIAL, AddressBlock.STRICTLY_CONFIDENTIAL]
 PLACES = (AREA, OTHER_AREA, WORDS)
-
-
-def raw_workbook(folder: Path) -> Path:
-    """A workbook as the municipality wrote it: the places stand in it."""
-    made = roster(AddressBlock.NONE)
-    book = openpyxl.load_workbook(io.BytesIO(write_roster(made)))
-    for sheet, row_id in (("Saker", "S-1"), ("Koordinatorer", "K-1")):
-        page = book[sheet]
-        headings = [str(cell.value) for cell in page[1]]
-        column = next(i for i, name in enumerate(headings, 1) if name.startswith("Adressesperre"))
-        row = next(r for r in range(2, page.max_row + 1) if page.cell(r, 1).value == row_id)
-        page.cell(row, column).value = "strengt fortrolig"
-    file = folder / "inn.xlsx"
-    book.save(file)
-    return file
 
 
 @pytest.mark.parametrize("profile", PROFILES)
@@ -102,22 +90,76 @@ def test_a_roster_holds_no_place_of_a_blocked_case_and_taking_it_away_again_chan
     assert [case for case in once if not case.has_blocked_address] == unchanged
 
 
+WRITTEN = "skrevet"
+"""Where each command below writes; it is the whole name of a folder, or the start of a file's."""
+COMMANDS: dict[str, list[tuple[str, ...]]] = {
+    "check": [("inn.xlsx", "--profile", "farsund")],
+    "round": [("inn.xlsx", "--profile", "farsund", "--date", "23.11.2026", "--out", WRITTEN)],
+    "explain": [
+        (WRITTEN, "--case", "S-1", "--why-not", "K-1"),
+        (WRITTEN, "--case", "S-1", "--json"),
+        (WRITTEN, "--case", "S-1", "--firm"),
+        (WRITTEN, "--demand"),
+    ],
+    "letter": [
+        (WRITTEN, "--case", "S-1", "--kind", kind, "--out", f"{WRITTEN}-{kind}.pdf")
+        for kind in LetterKind
+    ],
+    "meeting-list": [(WRITTEN, "--out", f"{WRITTEN}.pdf"), (WRITTEN, "--out", f"{WRITTEN}.xlsx")],
+    "verify": [(WRITTEN,)],
+    "reproduce": [(WRITTEN,)],
+    "whatif": [
+        (
+            "inn.xlsx",
+            "--profile",
+            "farsund",
+            "--date",
+            "23.11.2026",
+            "--out",
+            f"{WRITTEN}-hvis",
+            "--scenario",
+            "slutter.toml",
+            "--each-absence",
+            "--workers",
+            "1",
+        )
+    ],
+}
+"""In this order, each with what it is asked of the round."""
+OF_NO_ROUND = {
+    "access", "app", "backup", "end-sessions", "give-role", "give-sight", "has-left", "is-back",
+    "profile", "restore", "rules", "sample", "take-role", "take-sight", "template",
+    "verify-history",
+}  # fmt: skip
+
+
+def test_every_command_is_tried() -> None:
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    assert COMMANDS.keys() | OF_NO_ROUND == set(group.commands)
+
+
 def test_the_whole_way_from_a_file_to_a_folder_tells_no_place(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file, out = raw_workbook(tmp_path), tmp_path / "ut"
-    assert AREA in text_of_zip(file.read_bytes()), "the marked words are in the file"
+    """Through every command: what it prints, what it logs and every file that it writes."""
+    file = raw_workbook(tmp_path)
+    assert AREA in text_of(file.read_bytes()), "the marked words are in the file"
+    monkeypatch.chdir(tmp_path)
+    scenario = 'title = "En slutter"\n\n[[change]]\nkind = "leaves"\ncoordinator = "K-1"\n'
+    Path("slutter.toml").write_text(scenario, encoding="utf-8")
+    told: list[tuple[str, str]] = []
     with caplog.at_level(logging.DEBUG):
-        checked = matcher("check", file, "--profile", "farsund")
-        ran = matcher("round", file, "--profile", "farsund", "--out", out, "--date", "23.11.2026")
-        asked = matcher("explain", out, "--case", "S-1", "--why-not", "K-1")
-    assert ran.code == 0, ran.err
-    words = [
-        (name, r.out + r.err)
-        for name, r in (("check", checked), ("round", ran), ("explain", asked))
-    ]
-    places = iter([*words, ("logg", caplog.text), *text_of_folder(out)])
-    assert found_in(places, *PLACES) == []
+        for command, ways in COMMANDS.items():
+            for way in ways:
+                ran = matcher(command, *way)
+                told.append((" ".join([command, *way]), ran.out + ran.err))
+                assert ran.code == 0, ran.err
+    written = [path for path in tmp_path.rglob(f"{WRITTEN}*/**/*") if path.is_file()]
+    written += [path for path in tmp_path.glob(f"{WRITTEN}*") if path.is_file()]
+    assert {path.suffix for path in written} >= {".xlsx", ".pdf", ".json"}
+    told += [(path.name, text_of(path.read_bytes())) for path in written]
+    assert found_in(iter([*told, ("logg", caplog.text)]), *PLACES) == []
 
 
 def test_a_row_that_is_refused_comes_back_without_its_place(tmp_path: Path) -> None:
@@ -145,40 +187,6 @@ def test_what_is_kept_in_the_database_holds_no_place(tmp_path: Path) -> None:
     kept = store.roster(id_, who="anne").roster.model_dump_json()
     store.close()
     assert found_in(iter([("datagrunnlag", kept)]), *PLACES) == []
-
-
-def test_no_list_of_what_is_kept_tells_where_somebody_is(tmp_path: Path) -> None:
-    services = Services(database_url=f"sqlite:///{tmp_path / 'base.db'}")
-    services.store.save_person(ANNE, who="anne")
-    made, profile_text = roster(), services.profile_text("farsund")
-    plan = services.run_round(RoundRequest(made, services.profile("farsund")))
-    kept = services.keep_round(plan, made, profile_text, who="anne")
-    opened = services.open_kept_round(kept, who="anne")
-    seen = services.overview(opened, who="anne", on=ON).model_dump_json()
-    meeting = text_of_zip(services.meeting_list(opened, who="anne", on=ON))
-    past = str(services.history(who="anne"))
-    places = iter([("oversikt", seen), ("møteliste", meeting), ("historikk", past)])
-    assert found_in(places, *PLACES, TONGUE, UNIT) == []
-
-
-TABS = {"round": ("Saker", "Avgjørelser", "Belastning", "Hvor god planen er")}
-"""Only the open tab of a page is made."""
-
-
-@pytest.mark.parametrize("page", ["case", "round", "data"])
-def test_no_page_tells_where_somebody_is(page: str) -> None:
-    services = Services()
-    made = roster()
-    profile = services.profile("farsund")
-    plan = services.run_round(RoundRequest(made, profile))
-    imported = services.import_file("inn.xlsx", write_roster(made), ON)
-    session = Session(profile=profile, on=ON, imported=imported)
-    session.source = Source("inn.xlsx", b"")
-    session.run = Run(plan, made, profile, "inn.xlsx")
-    for tab in TABS.get(page, ("",)):
-        app = shown(page, services, session, sak="S-1", fane=tab)
-        charts = str([part.proto for part in app.get("arrow_vega_lite_chart")])
-        assert found_in(iter([(page, text(app) + charts)]), *PLACES) == []
 
 
 def test_two_rosters_that_differ_in_where_somebody_hides_are_one_and_the_same() -> None:

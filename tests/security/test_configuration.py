@@ -69,7 +69,10 @@ def test_half_a_configuration_opens_nothing_and_names_what_is_missing(missing: s
         ("MATCHER_PUBLIC_URL", "match.kommune.example"),
         ("MATCHER_OIDC_ISSUER", "http://login.example"),
         ("MATCHER_OIDC_ISSUER", "javascript:alert(1)"),
+        ("MATCHER_OIDC_ISSUER", "https://login.microsoftonline.com/common/v2.0"),
+        ("MATCHER_OIDC_ISSUER", "https://login.microsoftonline.com/organizations/v2.0"),
         ("MATCHER_OIDC_PERSON_CLAIM", "pid"),
+        ("MATCHER_OIDC_NAME_CLAIM", "pid"),
         ("MATCHER_OIDC_ROLE_NAMES", "sjef=operatør"),
         ("MATCHER_OIDC_ROLE_NAMES", "sjef"),
         ("MATCHER_OIDC_SCOPES", "profile"),
@@ -77,6 +80,7 @@ def test_half_a_configuration_opens_nothing_and_names_what_is_missing(missing: s
         ("MATCHER_SESSION_HOURS", "100"),
         ("MATCHER_SESSION_HOURS", "-1"),
         ("MATCHER_OIDC_CLIENT_SECRET_FILE", "/finnes/ikke"),
+        ("MATCHER_OIDC_CLIENT_SECRET_FILE", os.devnull),
     ],
 )
 def test_an_unsafe_setting_is_refused_and_named(key: str, value: str) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, WebSocket, expect
 
 from matcher.domain.actor import AccessRole
 from matcher.ui.texts import say
@@ -47,6 +48,53 @@ def session_cookie(context: BrowserContext) -> dict[str, object] | None:
     return found[0] if found else None
 
 
+@dataclass
+class Visit:
+    """A ke-ansvarlig who has logged in, been to two pages, and read a sample."""
+
+    page: Page
+    served: Served
+    cookie: dict[str, object]
+    asked: list[str]
+    """Every address that was asked for on the way, by all but the provider's own page."""
+    sent: list[str | bytes]
+    """What the pages have told the program by the websocket, as it goes."""
+
+    @property
+    def log(self) -> str:
+        """What the pages' own log says by now."""
+        return self.served.log.read_text(encoding="utf-8", errors="replace")
+
+
+@pytest.fixture(scope="module")
+def kari(chromium: Browser, served: Served) -> Iterator[Visit]:
+    """One walk for the tests that look at it from different sides."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="nb-NO")
+    asked: list[str] = []
+
+    def heard(request: Request) -> None:
+        if not request.frame.url.startswith(served.issuer):  # the provider's page asks for its own
+            asked.append(request.url)
+
+    context.on("request", heard)
+    sent: list[str | bytes] = []
+
+    def opened(socket: WebSocket) -> None:
+        asked.append(socket.url)
+        socket.on("framesent", lambda told: sent.append(told))  # noqa: PLW0108 - Playwright marks it
+
+    context.on("page", lambda page: page.on("websocket", opened))
+    page = log_in(context, served, "kari", "/runde")
+    drawn(page)
+    assert urlsplit(page.url).path == "/runde", "the page that was asked for"
+    cookie = session_cookie(context)
+    assert cookie is not None
+    read_sample(page)
+    expect(page.get_by_role("heading", name=re.compile("^Lest fra"))).to_be_visible(timeout=SLOW_MS)
+    yield Visit(page, served, cookie, asked, sent)
+    context.close()
+
+
 def read_sample(page: Page) -> None:
     page.get_by_role("link", name="Datagrunnlag", exact=True).click()
     page.get_by_role("combobox", name="Eller prøv med oppdiktede data").click()
@@ -54,25 +102,46 @@ def read_sample(page: Page) -> None:
     page.get_by_role("button", name="Bruk eksempelet").click()
 
 
+def test_no_page_behind_the_log_in_asks_a_foreign_host(kari: Visit) -> None:
+    here = urlsplit(kari.served.address).netloc
+    assert any(url.startswith("ws") for url in kari.asked)
+    assert [
+        url
+        for url in kari.asked
+        if urlsplit(url).scheme not in ("data", "blob")
+        and urlsplit(url).netloc != here
+        and not url.startswith(kari.served.issuer)
+    ] == []
+
+
+def test_the_log_tells_no_person_no_token_and_no_address_with_a_code(kari: Visit) -> None:
+    assert kari.served.address in kari.log, "the log is there"
+    for secret in ("Kari", "kari", str(kari.cookie["value"]), "?code=", "&code=", "state=", OTHERS):
+        assert secret not in kari.log
+
+
+def test_a_letter_typed_by_mistake_asks_the_program_for_nothing(kari: Visit) -> None:
+    """WCAG 2.1.4: Streamlit would draw the page anew at ``r``."""
+    kari.page.get_by_role("link", name="Logg ut").focus()
+    before = len(kari.sent)
+    kari.page.keyboard.press("r")
+    kari.page.wait_for_timeout(500)
+    assert before > 0
+    assert len(kari.sent) == before
+
+
 def test_a_person_logs_in_sees_only_their_own_logs_out_and_the_cookie_is_dead(
-    chromium: Browser, context: BrowserContext, served: Served
+    chromium: Browser, kari: Visit, served: Served
 ) -> None:
-    page = log_in(context, served, "kari", "/runde")
-    drawn(page)
-    assert urlsplit(page.url).path == "/runde", "the page that was asked for"
+    page, context, cookie = kari.page, kari.page.context, kari.cookie
     expect(page.get_by_text("Logget inn: Kari Nes")).to_be_visible()
     assert page.get_by_text("bruk ikke ekte data").count() == 0
 
-    cookie = session_cookie(context)
-    assert cookie is not None
     assert (cookie["httpOnly"], cookie["secure"], cookie["sameSite"]) == (True, True, "Lax")
     assert cookie["expires"] == -1, "it ends with the browser"
     assert re.fullmatch(r"[\w-]{43}", str(cookie["value"])), "random, and nothing else"
     kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert not re.search("kari|nes", kept.casefold())
-
-    read_sample(page)
-    expect(page.get_by_role("heading", name=re.compile("^Lest fra"))).to_be_visible(timeout=SLOW_MS)
 
     with chromium.new_context(locale="nb-NO") as others:
         sees_only_their_own(log_in(others, served, "lise"), served)
@@ -163,36 +232,3 @@ def test_somebody_without_a_role_is_refused_until_they_are_given_one(
     assert served.administrator.end_sessions("tildelt") == 1
     page.goto(f"{served.address}/runde")
     assert page.url.startswith(served.issuer), "ended by the administrator"
-
-
-def test_no_page_behind_the_log_in_asks_a_foreign_host(
-    context: BrowserContext, served: Served
-) -> None:
-    page = log_in(context, served, "kari")
-    drawn(page)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("websocket", lambda socket: asked.append(socket.url))
-    page.goto(served.address)
-    drawn(page)
-    read_sample(page)
-    expect(page.get_by_role("heading", name=re.compile("^Lest fra"))).to_be_visible(timeout=SLOW_MS)
-    here = urlsplit(served.address).netloc
-    assert asked
-    assert [
-        url
-        for url in asked
-        if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != here
-    ] == []
-
-
-def test_the_log_tells_no_person_no_token_and_no_address_with_a_code(
-    context: BrowserContext, served: Served
-) -> None:
-    page = log_in(context, served, "kari")
-    drawn(page)
-    cookie = session_cookie(context)
-    assert cookie is not None
-    log = served.log.read_text(encoding="utf-8", errors="replace")
-    for secret in ("Kari", "kari", str(cookie["value"]), "?code=", "&code=", "state=", OTHERS):
-        assert secret not in log

@@ -17,8 +17,7 @@ from matcher.exchange.imported import Imported
 from matcher.services import NotAllowed, NotKept, RoundRequest, SealedOff, Services
 from matcher.storage.place_seal import keys_in, sealed, unsealed
 from matcher.ui.state import Run, Session
-from tests.security.canaries import AREA, ON, TONGUE, WORDS, found_in
-from tests.security.test_blocked_addresses import raw_workbook
+from tests.security.canaries import AREA, ON, TONGUE, WORDS, found_in, raw_workbook
 from tests.ui.pages import press, shown, text
 
 NAMED = Sight(of=SightOf.PLACES)

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from matcher.domain.actor import GIVEN_ROLES, AccessRole, Actor
 from matcher.domain.person import Person
@@ -14,23 +15,12 @@ from matcher.domain.sight import Sight, SightOf
 from matcher.services import NotAllowed, Services
 from matcher.ui import places
 from matcher.ui.state import Session
+from tests.security.every_page import PAGES, unmade_tabs
 from tests.security.office import OTHERS, OWN, THEIR_WORDS, UNIT, Office, an_office
 from tests.ui.pages import parts, shown, text
 
 ALL = Sight(of=SightOf.ALL)
 LISE = Person(id="lise", name="Lise")
-PAGES = {
-    "overview": places.OVERVIEW,
-    "data": places.DATA,
-    "round": places.ROUND,
-    "case": places.A_CASE,
-    "what_if": places.WHAT_IF,
-    "tasks": places.TASKS,
-    "rules": places.RULES,
-    "history": places.HISTORY,
-    "accounts": places.ACCOUNTS,
-    "settings": places.SETTINGS,
-}
 LOOKERS = [(role, ALL) for role in GIVEN_ROLES] + [
     (role, UNIT) for role in GIVEN_ROLES if role not in ("ke-ansvarlig", "administrator")
 ]
@@ -48,12 +38,17 @@ def as_one(office: Office, role: AccessRole, *sights: Sight) -> Services:
     )
 
 
-def opened(office: Office, services: Services, page: str) -> AppTest:
+def opened(office: Office, services: Services, page: str, tab: str = "") -> AppTest:
     """The page as somebody finds it who has the newest round in hand, if they may."""
     session = Session(profile=services.profiles()[0], on=date(2026, 11, 23))
     if services.may("open_kept_round") and office.round.id is not None:
         session.open(services.open_kept_round(office.round.id, who=LISE.id))
-    return shown(page, services, session, LISE)
+    return shown(page, services, session, LISE, fane=tab)
+
+
+def enabled(app: AppTest) -> list[Button]:
+    """The buttons that can be pressed."""
+    return [button for button in app.button if not button.disabled]
 
 
 def pairs() -> list[tuple[AccessRole, Sight, str]]:
@@ -77,12 +72,14 @@ def test_no_button_of_a_listed_page_is_refused(
     office: Office, role: AccessRole, sight: Sight, page: str
 ) -> None:
     services = as_one(office, role, sight)
-    app = opened(office, services, page)
-    assert list(app.exception) == []
-    for label in [button.label for button in app.button if not button.disabled]:
-        pressed = opened(office, services, page)
-        next(button for button in pressed.button if button.label == label).click().run()
-        assert list(pressed.exception) == [], label
+    for tab in ["", *unmade_tabs(opened(office, services, page))]:
+        app = opened(office, services, page, tab)
+        assert list(app.exception) == []
+        for number, name in enumerate([button.label for button in enabled(app)]):
+            pressed = opened(office, services, page, tab)
+            for button in enabled(pressed)[number : number + 1]:  # an earlier press may take it
+                button.click().run()
+            assert list(pressed.exception) == [], (tab, name)
 
 
 @pytest.mark.parametrize(

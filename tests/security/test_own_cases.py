@@ -17,7 +17,7 @@ from matcher.domain.task import TaskOwner
 from matcher.services import LetterKind, NotAllowed
 from matcher.services.access import require
 from matcher.services.rights import TABLE, Within
-from tests.security.canaries import text_of_zip
+from tests.security.canaries import text_of
 from tests.security.office import (
     AWAY,
     OTHERS,
@@ -92,20 +92,6 @@ LISTS: dict[str, Callable[[Office], Any]] = {
 }
 
 
-def told(answer: Any) -> str:
-    """Everything an answer tells, also inside the files it is made of."""
-    parts = [repr(answer)]
-    for part in (answer, *vars(answer).values()) if hasattr(answer, "__dict__") else (answer,):
-        if isinstance(part, bytes) and part.startswith(b"PK"):
-            parts.append(text_of_zip(part))
-        elif isinstance(part, bytes):
-            parts.append(part.decode("utf-8", "replace"))
-    for name in ("workbook", "text"):
-        if (content := getattr(answer, name, None)) is not None:
-            parts.append(text_of_zip(content) if isinstance(content, bytes) else str(content))
-    return "\n".join(parts)
-
-
 def test_every_service_that_tells_of_cases_is_tried_here() -> None:
     tried = BY_CASE.keys() | BY_COORDINATOR.keys() | LISTS.keys() | {"blocked_place"}
     assert tried == {right.service for right in TABLE if right.within is Within.OWN_CASES}
@@ -113,7 +99,7 @@ def test_every_service_that_tells_of_cases_is_tried_here() -> None:
 
 @pytest.mark.parametrize("service", LISTS)
 def test_a_list_holds_nothing_of_anothers_case(office: Office, service: str) -> None:
-    text = told(LISTS[service](office))
+    text = text_of(LISTS[service](office))
     assert OTHERS not in text
     assert THEIR_WORDS not in text
 
@@ -122,16 +108,16 @@ def test_the_words_that_are_looked_for_are_there_for_whoever_sees_all(office: Of
     assert office.round.id is not None
     everything = office.whole.open_kept_round(office.round.id, who="anne")
     sees_all = replace(office, own=office.whole, round=everything)
-    told_to_all = {service: told(ask(sees_all)) for service, ask in LISTS.items()}
+    told_to_all = {service: text_of(ask(sees_all)) for service, ask in LISTS.items()}
     quiet = {service for service, text in told_to_all.items() if OTHERS not in text}
     assert quiet == {"absences", "changes_since", "coordinators"}, "these name no case"
     assert THEIR_WORDS in told_to_all["open_kept_round"]
-    assert OTHERS in told(BY_CASE["desk"](sees_all, OTHERS))
+    assert OTHERS in text_of(BY_CASE["desk"](sees_all, OTHERS))
 
 
 @pytest.mark.parametrize("service", ["overview", "tasks", "decisions", "choices"])
 def test_a_list_still_holds_their_own(office: Office, service: str) -> None:
-    assert OWN in told(LISTS[service](office))
+    assert OWN in text_of(LISTS[service](office))
 
 
 @pytest.mark.parametrize("service", [*BY_CASE, *BY_COORDINATOR])
@@ -146,7 +132,7 @@ def test_anothers_case_is_refused_as_one_that_does_not_exist(office: Office, ser
 def test_what_is_told_of_their_own_holds_nothing_of_anothers(office: Office, service: str) -> None:
     """The last ones change something, and so stand last in their tables."""
     ask = BY_CASE.get(service) or BY_COORDINATOR[service]
-    text = told(ask(office, OWN if service in BY_CASE else "K-1"))
+    text = text_of(ask(office, OWN if service in BY_CASE else "K-1"))
     assert OTHERS not in text
     assert THEIR_WORDS not in text
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import pickle
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import pytest
 
 from matcher.scenarios.changes import Leaves
 from matcher.services import Apart, Scenario, Services, Where
+from matcher.services.apart import PROGRAM
 from tests.scenarios.what_if import base
 
 PATIENCE_S = 120
@@ -50,3 +54,12 @@ def test_what_is_stopped_leaves_no_process_behind() -> None:
     time.sleep(0.5)
     assert group(process.pid) == []
     assert work.answer is None
+
+
+def test_the_process_has_nothing_to_complain_of_when_it_begins() -> None:
+    """What it wrote in a terminal was a warning that told a municipality nothing."""
+    asked = pickle.dumps((Services(), "there_is_no_such_service", (), {}))
+    program = [sys.executable, "-c", PROGRAM]
+    done = subprocess.run(program, check=True, input=asked, capture_output=True)
+    assert done.stderr == b""
+    assert b"there_is_no_such_service" in done.stdout

@@ -37,6 +37,18 @@ def test_the_overview_has_every_case_with_coordinator_plan_and_group(services: S
     assert told.owed_and_without == 0
 
 
+def test_the_first_day_somebody_had_a_case_is_told_only_where_it_is_known(
+    services: Services,
+) -> None:
+    round_ = kept_round(services)
+    first, second = services.overview(round_, who="anne", on=ON).cases
+    assert (first.first_had, second.first_had) == (None, None)
+    services.settle(round_, final(starts_on=START), seen=0, who="anne", on=ON)
+    first, second = services.overview(round_, who="anne", on=ON).cases
+    assert (first.first_had, second.first_had) == (START, None)
+    assert second.coordinator == "K-2"
+
+
 def test_a_load_is_what_somebody_has_today_beside_what_is_agreed(services: Services) -> None:
     round_ = kept_round(services)
     services.settle(round_, final(starts_on=ON), seen=0, who="anne", on=ON)

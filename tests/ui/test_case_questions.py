@@ -11,11 +11,13 @@ from streamlit.testing.v1 import AppTest
 
 from matcher.domain.plan import CasePlan
 from matcher.domain.vocabulary import Role
+from matcher.explain.firmness import equally_good, firmness
 from matcher.profiles.load import load, text_of
 from matcher.sample import generate
 from matcher.services import RoundRequest, Services
+from matcher.ui.asked import Asked
 from matcher.ui.state import Run, Session
-from tests.ui.pages import parts, press, shown, text
+from tests.ui.pages import parts, press, shown, text, until_done
 
 ON = date(2026, 11, 23)
 
@@ -36,9 +38,7 @@ def services(tmp_path: Path) -> Services:
 
 def opened(services: Services, told: CasePlan, slack: float = 1.1) -> AppTest:
     session = Session(profile=run(slack).profile, on=ON, run=run(slack))
-    app = shown("case", services, session, sak=told.case)
-    app.default_timeout = 300  # two hundred draws, perhaps on a busy machine
-    return app
+    return shown("case", services, session, sak=told.case)
 
 
 def placed() -> CasePlan:
@@ -52,6 +52,12 @@ def unplaced() -> CasePlan:
         for c in run(0.5).plan.cases
         if c.coordinator is None and c.entitlement.role is not Role.NONE
     )
+
+
+def asked_of(app: AppTest) -> Asked:
+    """What has been asked of the round on the page."""
+    kept: Asked = app.session_state["asked"]
+    return kept
 
 
 def ask_why_not(app: AppTest, coordinator: str) -> AppTest:
@@ -78,6 +84,21 @@ def test_why_not_one_whom_a_rule_stops_names_rule_fact_and_source(services: Serv
         assert said in read
 
 
+def test_who_else_moves_is_a_picture_that_is_told_in_words_and_a_table(services: Services) -> None:
+    other = next(s for s in placed().suggestions if s.consequence.moved)
+    app = ask_why_not(opened(services, placed()), other.coordinator)
+    assert "Hvem som flyttes, og hvor" in text(app)
+    [picture] = [e.proto.body for e in parts(app, "html") if "km-chain" in e.proto.body]
+    [table] = [
+        e.proto.body
+        for e in parts(app, "html")
+        if "<th>Fra" in e.proto.body.replace(' scope="col"', "")
+    ]
+    for case in (placed().case, *(move.case for move in other.consequence.moved)):
+        assert case in picture.split('aria-label="')[1].split('"')[0]
+        assert case in table
+
+
 def test_a_criterion_that_is_known_of_neither_is_not_in_the_table(services: Services) -> None:
     other = placed().suggestions[1].coordinator
     app = ask_why_not(opened(services, placed()), other)
@@ -93,7 +114,7 @@ def test_what_must_change_is_tried_on_asking_and_kept(services: Services) -> Non
     other = placed().suggestions[1].coordinator
     app = ask_why_not(opened(services, placed()), other)
     assert "Prøvd i" not in text(app)
-    app = press(app, "Prøv hva som må til")
+    app = until_done(press(app, "Prøv hva som må til"))
     assert "Prøvd i" in text(app) or "Ingen av endringene" in text(app)
     assert "Prøvd i" in text(app.run()) or "Ingen av endringene" in text(app.run())
 
@@ -103,17 +124,20 @@ def test_why_nobody_and_what_would_place_the_case(services: Services) -> None:
     read = text(app)
     assert "Hvorfor ingen?" in read
     assert unplaced().unplaced_because[0].message in read
-    read = text(press(app, "Prøv hva som må til"))
+    read = text(until_done(press(app, "Prøv hva som må til")))
     assert "Prøvd i" in read or "Ingen av endringene" in read
 
 
-def test_firmness_is_asked_for_once_and_shown_for_each_case(services: Services) -> None:
-    app = press(opened(services, placed()), "Vis hvor sikre forslagene er")
-    assert "trekninger" in text(app)
-    app.query_params["sak"] = next(
-        c.case for c in run().plan.cases if c.coordinator and c.case != placed().case
-    )
-    assert "trekninger" in text(app.run())
+def test_firmness_that_was_asked_for_is_shown_for_each_case(services: Services) -> None:
+    app = opened(services, placed())
+    assert "Vis hvor sikre forslagene er" in text(app)
+    answered = asked_of(app)
+    told = firmness(answered.round, equally_good(run().plan), draws=5)
+    answered.answers["firmness",] = told
+    assert next(row for row in told if row.case == placed().case).says in text(app.run())
+    other = next(row for row in told if row.case != placed().case)
+    app.query_params["sak"] = other.case
+    assert other.says in text(app.run())
 
 
 def test_the_letter_can_be_read_in_each_language_and_taken_away(services: Services) -> None:

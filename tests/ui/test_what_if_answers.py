@@ -8,6 +8,7 @@ from typing import cast
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from matcher.domain.wording import sentence
 from matcher.scenarios.changes import Hours, Leaves
 from matcher.scenarios.outcome import Outcome
 from matcher.services import Horizon, Scenario, Services, Where
@@ -44,6 +45,11 @@ def page(services: Services, session: Session) -> AppTest:
 
 def built_on(app: AppTest) -> Building:
     return cast("Building", app.session_state["what_if"])
+
+
+def called(session: Session, coordinator: str) -> str:
+    assert session.run is not None
+    return session.run.roster.called(coordinator)
 
 
 def base_of(services: Services, session: Session) -> Outcome:
@@ -123,15 +129,45 @@ def test_an_absence_is_shown_with_both_choices_side_by_side(
     app = page(services, session)
     rows = services.each_absence(base_of(services, session), may_shift=True, where=HERE)
     built_on(app).answers["each_absence"] = rows
-    whose = next(box for box in app.run().selectbox if box.label.startswith("Hvem står inn"))
+    app = app.run()
+    hardest = next(row for row in rows if row.cases)
+    assert f"Vanskeligst å unnvære er {called(session, hardest.coordinator)}." in text(app)
+    whose = next(box for box in app.selectbox if box.label.startswith("Hvem står inn"))
     whose.set_value(whose.options[0])
     read = text(app.run())
     assert "Ny koordinator i planen</th>" in read
     assert "Når planen kan flytte seg</th>" in read
-    shifted = next(row for row in rows if row.cases).may_shift
+    shifted = hardest.may_shift
     assert shifted is not None
     moves = shifted.others_moved
     assert ("Ingen andre familier må bytte" in read) == (not moves)
+
+
+def test_where_nothing_else_was_asked_no_column_stands_empty(
+    services: Services, session: Session
+) -> None:
+    app = page(services, session)
+    rows = services.each_absence(base_of(services, session), where=HERE)
+    built_on(app).answers["each_absence"] = rows
+    assert "når planen kan flytte seg</th>" not in text(app.run())
+
+
+def test_what_hours_are_worth_is_a_row_a_place_those_that_gain_most_first(
+    services: Services, session: Session
+) -> None:
+    app = page(services, session)
+    rows = services.worth_of_hours(base_of(services, session), where=HERE)
+    built_on(app).answers["worth_of_hours"] = rows
+    read = text(app.run())
+    for hours in ("1 time mer</th>", "5 timer mer</th>", "20 timer mer</th>"):
+        assert hours in read
+    most = [row for row in rows if row.hours == 20]
+    best = max(most, key=lambda row: tuple(row.gain.values()))
+    assert best.says in read
+    table = read[read.index("20 timer mer</th>") :]
+    gains = {row.group: tuple(row.gain.values()) for row in most if not row.is_unit}
+    places = sorted(gains, key=lambda group: table.index(f"{sentence(group)}</th>"))
+    assert [gains[place] for place in places] == sorted(gains.values(), reverse=True)
 
 
 def test_every_month_ahead_is_told_in_the_table_beside_the_band(

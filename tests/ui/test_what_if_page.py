@@ -8,9 +8,11 @@ from functools import cache
 from streamlit.testing.v1 import AppTest
 
 from matcher.scenarios.changes import KINDS, Leaves
-from matcher.services import Apart, Scenario, Services, Where
+from matcher.services import Apart, Scenario, Services, WentWrong, Where
+from matcher.services.apart import STOPPED
 from matcher.ui.state import Run, Session
 from matcher.ui.what_if_facts import ASKED
+from matcher.ui.what_if_state import WORK, Building
 from tests.explain.rounds import plan, roster
 from tests.ui.pages import press, shown, text, until_done
 
@@ -84,6 +86,18 @@ def test_each_absence_is_tried_apart_the_hardest_first() -> None:
     rows = [row for row in SERVICES.each_absence(base, where=Where(workers=1)) if row.cases]
     places = [read.index(roster().called(row.coordinator)) for row in rows]
     assert places == sorted(places)
+
+
+def test_what_ended_in_a_fault_is_told_and_can_be_tried_again() -> None:
+    app = with_somebody_gone()
+    built: Building = app.session_state["what_if"]
+    built.going_on[WORK] = Apart(fault=WentWrong("Stopped", STOPPED), is_over=True)
+    read = text(app.run())
+    assert STOPPED in read
+    assert "Prøv endringene" in read
+    again = until_done(press(app, "Prøv endringene"))
+    assert STOPPED not in text(again)
+    assert "Saker som berøres" in text(again)
 
 
 def test_work_apart_ends_at_once_when_it_is_stopped() -> None:

@@ -55,6 +55,16 @@ def explain(
         bool,
         typer.Option("--demand", help="Hvilke tjenester runden har mest bruk for; bare for KE."),
     ] = False,
+    minutes: Annotated[
+        float | None,
+        typer.Option(
+            "--minutes",
+            metavar="N",
+            min=0,
+            help="Så lenge kan det prøves hva som skal til, i hele runder. "
+            "Ellers ett minutt i en liten runde og ti i en stor.",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON.")] = False,
 ) -> None:
     """Explain a case of a round that was run before, or what the round as a whole lacks."""
@@ -64,16 +74,17 @@ def explain(
     services = Services()
     opened = services.open_round(folder)
     round_ = services.resume(services.request_of(opened), opened.plan)
+    seconds = None if minutes is None else 60 * minutes
     if case is None or demand:
-        _demand(services, round_, as_json=as_json)
+        _demand(services, round_, seconds, as_json=as_json)
         return
     if other is not None:
-        _why_not(services, round_, case, other, as_json=as_json)
+        _why_not(services, round_, case, other, seconds, as_json=as_json)
         return
     round_.case(case)
     told = next(row for row in opened.plan.cases if row.case == case)
     if told.coordinator is None:
-        _why_nobody(services, round_, told, as_json=as_json)
+        _why_nobody(services, round_, told, seconds, as_json=as_json)
         return
     how_firm = {"firmness": _firmness(services, round_, opened.plan, case)} if firm else {}
     if as_json:
@@ -85,9 +96,11 @@ def explain(
         _line(row.says)
 
 
-def _demand(services: Services, round_: SolvedRound, *, as_json: bool) -> None:
+def _demand(
+    services: Services, round_: SolvedRound, seconds: float | None, *, as_json: bool
+) -> None:
     with output.progress() as tell:
-        told = services.demand(round_, tell)
+        told = services.demand(round_, tell, most_seconds=seconds)
     if as_json:
         _print_json(demand=told)
         return
@@ -104,11 +117,18 @@ def _firmness(services: Services, round_: SolvedRound, plan: Plan, case: str) ->
 
 
 def _why_not(
-    services: Services, round_: SolvedRound, case: str, other: str, *, as_json: bool
+    services: Services,
+    round_: SolvedRound,
+    case: str,
+    other: str,
+    seconds: float | None,
+    *,
+    as_json: bool,
 ) -> None:
-    answer = services.why_not(round_, case, other)
     with output.progress() as tell:
-        change = services.what_would_change(round_, case, other, tell)
+        answer = services.why_not(round_, case, other, thoroughly=True, progress=tell)
+    with output.progress() as tell:
+        change = services.what_would_change(round_, case, other, tell, most_seconds=seconds)
     if as_json:
         _print_json(why_not=answer, what_would_change=change)
         return
@@ -122,10 +142,17 @@ def _why_not(
     _say_ways(change)
 
 
-def _why_nobody(services: Services, round_: SolvedRound, told: CasePlan, *, as_json: bool) -> None:
+def _why_nobody(
+    services: Services,
+    round_: SolvedRound,
+    told: CasePlan,
+    seconds: float | None,
+    *,
+    as_json: bool,
+) -> None:
     answer = services.why_nobody(round_, told.case)
     with output.progress() as tell:
-        place = services.what_would_place(round_, told.case, tell)
+        place = services.what_would_place(round_, told.case, tell, most_seconds=seconds)
     if as_json:
         _print_json(case=told, why_nobody=answer, what_would_place=place)
         return

@@ -164,10 +164,10 @@ def _say_comparison(report: Report) -> None:
         output.out.print(Text(text), soft_wrap=True)
     if told.touched:
         rows = [
-            (row.case, row.role, row.touch, row.before or "ingen", row.after or "ingen")
+            (row.case, row.role, row.says, row.before or "ingen", row.after or "ingen")
             for row in told.touched
         ]
-        _table(None, ("Sak", "Rolle", "Hva som skjer", "I dag", "Med endringen"), rows)
+        _table(None, ("Sak", "Rolle", "Hva som skjer", "Planen nå", "Med endringen"), rows)
 
 
 def _say_absences(report: Report) -> None:

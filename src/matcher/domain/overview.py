@@ -15,9 +15,12 @@ class CaseLine(Frozen):
 
     case: str
     role: Role
+    received: date | None
     coordinator: str | None
     since: date | None
     """The coordinator's first day."""
+    first_had: date | None
+    """The first day anybody had the case; ``None``: nobody yet, or it isn't known since when."""
     stand_in: str | None
     answers: Stretch | None
     """Who answers for the case today."""

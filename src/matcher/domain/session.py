@@ -26,9 +26,14 @@ class Identity(Frozen):
     """Who somebody is, as the municipality's own log-in confirms it."""
 
     person: str = Field(min_length=1)
-    name: str = Field(min_length=1)
+    name: str | None = Field(default=None, min_length=1)
+    """``None`` where the log-in tells no name (ID-porten); then the name given here stands."""
     roles: frozenset[AccessRole] = frozenset()
     """The roles the confirmation itself tells; others may be given here."""
+    roles_were_left_out: bool = False
+    """Whether the log-in says that it has roles it didn't send (Entra ID: too many groups)."""
+    there: str | None = None
+    """The log-in's own id of the person's session with it (``sid``): told again when it ends."""
 
 
 class Lasting(Frozen):

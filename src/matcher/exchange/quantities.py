@@ -14,6 +14,9 @@ from matcher.exchange.kinds import Kind
 DIGITS = 15
 """What a spreadsheet keeps of a number; more would not come back from one that we write."""
 
+THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+"""Written with points between the thousands, as in 1.200,5."""
+
 
 @dataclass(frozen=True)
 class Decimal(Kind):
@@ -64,6 +67,8 @@ class Decimal(Kind):
             number = re.sub(r"\s", "", text).replace(",", ".")
             if self.PATTERN.fullmatch(text) and isfinite(float(number)):
                 return float(f"{float(number):.{DIGITS}g}") + 0.0  # never -0.0
+            if THOUSANDS.fullmatch(text):
+                raise self._wrong(raw, f"Kanskje «{text.replace('.', '')}»?")
             if numbers := re.findall(r"\d+(?:[.,]\d+)?", text):
                 raise self._wrong(raw, f"Kanskje «{numbers[0]}», uten annen tekst i cellen?")
         raise self._wrong(raw)

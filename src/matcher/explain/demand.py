@@ -8,8 +8,7 @@ rounds are proven.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from time import monotonic
 
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.frozen import Frozen
@@ -18,13 +17,10 @@ from matcher.domain.vocabulary import Service
 from matcher.domain.wording import sentence, with_unit
 from matcher.explain.changes import Change, MoreHours
 from matcher.explain.loss_words import losses_in_words
-from matcher.explain.solved_round import RoundRequest, SolvedRound, is_small, solve
+from matcher.explain.solved_round import SolvedRound, solve
+from matcher.explain.trials import seconds_for
+from matcher.explain.under_way import Told
 
-TOO_LARGE = (
-    "Runden er for stor til at dette kan prøves mens noen venter: det tar en hel runde for hver "
-    "tjeneste. Kanskje kan du prøve én tjeneste ved å legge inn flere timer "
-    "og kjøre runden på nytt?"
-)
 HOURS = 1.0
 """So much more a month for each of the service's coordinators."""
 
@@ -48,43 +44,68 @@ class Demands(Frozen):
     """The services that are in demand, the most wanted first, and in a sentence what was tried."""
 
     services: tuple[Demand, ...]
+    ran_out: bool
+    """Whether the time was up before every service was tried."""
     says: str
 
 
-def demand(round_: SolvedRound, told: Callable[[float], None] = lambda share: None) -> Demands:
+def demand(
+    round_: SolvedRound,
+    *,
+    most_seconds: float | None = None,
+    told: Told = lambda step, share: None,
+) -> Demands:
     """The services whose hours the round would gain by.
 
-    One round is run for each service; none in a large round. ``told`` hears the share done.
+    One round is run for each service, those with the least to spare first, until the time is up;
+    at least one. ``told`` hears which is on, and the share done.
     """
-    if not is_small(round_.problem):
-        return Demands(services=(), says=TOO_LARGE)
-    found = []
-    services = _services(round_.request)
-    for done, (service, people) in enumerate(services, 1):
+    found: list[Demand] = []
+    services = _services(round_)
+    until = monotonic() + (seconds_for(round_) if most_seconds is None else most_seconds)
+    for service, people in services:
+        if found and monotonic() >= until:
+            break
+        told(f"Prøver flere timer i tjenesten {service}.", len(found) / len(services))
         found.append(_demand(round_, service, people))
-        told(done / len(services))
     wanted = [row for row in found if row.gain > (0.0,) * len(row.gain)]
     wanted.sort(key=lambda row: ([-gain for gain in row.gain], row.service))
-    tried = f"Prøvd i {with_unit(str(len(services)), 'runder')}, én for hver tjeneste"
-    gained = "" if wanted else ": ingen av dem ville gjort runden bedre"
-    return Demands(services=tuple(wanted), says=f"{tried}{gained}.")
+    left = len(services) - len(found)
+    says = _tried(len(found), left, gained=bool(wanted))
+    return Demands(services=tuple(wanted), ran_out=left > 0, says=says)
 
 
-def _services(request: RoundRequest) -> list[tuple[Service, list[Coordinator]]]:
-    """Those who have agreed to hours, by service."""
+def _tried(rounds: int, left: int, *, gained: bool) -> str:
+    nothing = "" if gained else ": ingen av dem ville gjort runden bedre"
+    tried = f"Prøvd i {with_unit(str(rounds), 'runder')}, én for hver tjeneste{nothing}."
+    if not left:
+        return tried
+    rest = f"Tjenester som står igjen: {left}."
+    return f"{tried} Tida var ute før alle var prøvd. {rest}"
+
+
+def _services(round_: SolvedRound) -> list[tuple[Service, list[Coordinator]]]:
+    """Those who have agreed to hours, by service; the service with the fullest hours first."""
     people: dict[Service, list[Coordinator]] = {}
-    for person in request.roster.coordinators:
+    for person in round_.posed.pairs.coordinators:
         if person.service is not None and person.agreed_hours_per_month is not None:
             people.setdefault(person.service, []).append(person)
-    return sorted(people.items())
+    hours = round_.problem.left(round_.solved.plan).tolist()
+    left = dict(zip(round_.problem.coordinator_ids, hours, strict=True))
+
+    def fullest(each: tuple[Service, list[Coordinator]]) -> tuple[float, str]:
+        service, members = each
+        return sum(left[person.id] for person in members) / len(members), service
+
+    return sorted(people.items(), key=fullest)
 
 
 def _demand(round_: SolvedRound, service: Service, people: list[Coordinator]) -> Demand:
-    request = replace(round_.request)
+    request = round_.request
     changes: list[Change] = [MoreHours(person.id, HOURS) for person in people]
     for change in changes:
         request = change.made(request)
-    after = solve(request)
+    after = solve(request, start=round_.solved.plan)
     values = {tier.goal.id: tier.value / tier.goal.scale for tier in after.consequences.tiers}
     gain = {
         tier.goal.id: round(tier.value / tier.goal.scale - values[tier.goal.id], 6)

@@ -16,7 +16,7 @@ exact. Where a draw's best plan isn't proven within its share of the work, both 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -30,6 +30,7 @@ from matcher.domain.pairs import NOT_KNOWN
 from matcher.domain.plan import Plan
 from matcher.domain.wording import listed, number
 from matcher.explain.solved_round import SolvedRound
+from matcher.explain.under_way import Told
 from matcher.optimizer.choices import with_preferences
 from matcher.optimizer.program import UNPLACED, IntArray
 from matcher.optimizer.reweighed import reweighed
@@ -79,9 +80,9 @@ def firmness(
     equals: Mapping[str, tuple[str, ...]],
     *,
     draws: int = DRAWS,
-    told: Callable[[float], None] = lambda share: None,
+    told: Told = lambda step, share: None,
 ) -> tuple[Firmness, ...]:
-    """The firmness of every placed case, in order of id; ``told`` hears the share that is done.
+    """The firmness of every placed case, in order of id; ``told`` hears how many draws are done.
 
     ``equals`` are the other choices that are equally good, by case (`equally_good`). The draws
     are the same for the same round and seed.
@@ -95,7 +96,7 @@ def firmness(
         fit = _preferred(round_, drawn_fit(round_.posed.fit, round_.request.profile, rng))
         found = reweighed(problem, solved, fit, limits)
         costs[draw], proven = found.keeping_costs, proven and found.is_optimal
-        told((draw + 1) / draws)
+        told(f"Trekker vektene om igjen: {draw + 1} av {draws} ganger.", (draw + 1) / draws)
     return tuple(
         _firmness(round_, i, costs[:, i], equals.get(problem.case_ids[i], ()), is_proven=proven)
         for i in range(problem.shape[0])

@@ -113,7 +113,10 @@ def _locked_elsewhere(posed: Posed, case: int, coordinator: int) -> list[BrokenR
 
 
 def _hours(posed: Posed, case: int, coordinator: int) -> list[BrokenRule]:
+    """Too few hours; never for who has the case already, whose hours it is among."""
     problem = posed.problem
+    if problem.current[case] == coordinator:
+        return []
     needs, has = problem.workload[case, coordinator], problem.capacity[coordinator]
     free = posed.pairs.coordinators[coordinator].free_hours_per_month
     if free is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import zip_longest
 
 import numpy as np
@@ -12,7 +12,8 @@ from matcher.domain.frozen import Frozen
 from matcher.explain.bottleneck import Bottleneck, bottleneck
 from matcher.explain.repairs import NEEDS_HOURS, more_hours, repaired, set_aside
 from matcher.explain.solved_round import SolvedRound
-from matcher.explain.trials import MOST_SECONDS, Idea, Trials, Way, in_short, runs_for
+from matcher.explain.trials import MOST_RUNS, Idea, Trials, Way, in_short, seconds_for
+from matcher.explain.under_way import Told
 from matcher.explain.unplaced import unplaced_because
 from matcher.explain.why_not import blocked_by
 from matcher.optimizer.goals import placing
@@ -68,17 +69,17 @@ def what_would_place(
     round_: SolvedRound,
     case_id: str,
     *,
-    most_runs: int | None = None,
-    most_seconds: float = MOST_SECONDS,
-    told: Callable[[float], None] = lambda share: None,
+    most_runs: int = MOST_RUNS,
+    most_seconds: float | None = None,
+    told: Told = lambda step, share: None,
 ) -> WhatWouldPlace:
     """The smallest changes that place the case while everybody placed stays placed.
 
     Each is tried in a whole round, and ``told`` hears how far that has come. Raises ``NotInRound``.
     """
     case = round_.case(case_id)
-    most = runs_for(round_) if most_runs is None else most_runs
-    trials = Trials(round_, most, most_seconds, told)
+    seconds = seconds_for(round_) if most_seconds is None else most_seconds
+    trials = Trials(round_, most_runs, seconds, told)
     placed = {id_ for id_, to in round_.chosen_by_id.items() if to is not None}
 
     def works(run: SolvedRound) -> bool:
@@ -147,11 +148,8 @@ def _opens(round_: SolvedRound, case: int, coordinator: int) -> tuple[Idea | Non
 
 def _by_hours_lacking(round_: SolvedRound, case: int) -> list[int]:
     """The coordinators in order of what they lack beside the plan's own cases; then by id."""
-    problem, plan = round_.problem, round_.solved.plan
-    free = problem.capacity.copy()
-    placed = np.flatnonzero(plan != UNPLACED)
-    np.subtract.at(free, plan[placed], problem.workload[placed, plan[placed]])
-    lacks = np.maximum(problem.workload[case] - free, 0)
+    problem = round_.problem
+    lacks = np.maximum(problem.workload[case] - problem.left(round_.solved.plan), 0)
     return sorted(range(problem.shape[1]), key=lambda j: (int(lacks[j]), j))
 
 

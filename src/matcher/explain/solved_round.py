@@ -17,7 +17,7 @@ from matcher.optimizer.check import check
 from matcher.optimizer.consequence import Consequences
 from matcher.optimizer.pose import Posed, pose
 from matcher.optimizer.problem import Problem
-from matcher.optimizer.program import UNPLACED, Limits
+from matcher.optimizer.program import UNPLACED, IntArray, Limits
 from matcher.optimizer.recall import recall
 from matcher.optimizer.solve import Solved, solve_round
 from matcher.optimizer.under_way import Notice
@@ -109,12 +109,19 @@ class SolvedRound:
         raise NotInRound(f"Koordinatoren «{id_}» finnes ikke i runden. {perhaps}")
 
 
-def solve(request: RoundRequest, notice: Callable[[Posed], Notice] | None = None) -> SolvedRound:
-    """Pose and solve a round, and check the plan without the solver. Raises ``ChoicesClash``."""
+def solve(
+    request: RoundRequest,
+    notice: Callable[[Posed], Notice] | None = None,
+    start: IntArray | None = None,
+) -> SolvedRound:
+    """Pose and solve a round, and check the plan without the solver. Raises ``ChoicesClash``.
+
+    ``start`` (n) is a plan of the same people to begin from: nothing worse comes of it.
+    """
     posed = request.posed()
     limits = request.limits or limits_for(posed.problem)
     told: Notice = notice(posed) if notice else lambda under_way: None
-    solved = solve_round(posed.problem, limits, notice=told)
+    solved = solve_round(posed.problem, limits, start=start, notice=told)
     check(posed.problem, solved)
     return SolvedRound(replace(request, limits=limits), posed, limits, solved)
 

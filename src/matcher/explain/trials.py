@@ -11,16 +11,16 @@ from matcher.domain.plan import Move
 from matcher.domain.wording import listed, with_unit
 from matcher.explain.changes import Change
 from matcher.explain.solved_round import SolvedRound, is_small, solve
+from matcher.explain.under_way import Told
 from matcher.optimizer.choices import ChoicesClash
 
 Changes = tuple[Change, ...]
 
 MOST_RUNS = 60
-FEW_RUNS, MIDDLING_PAIRS = 3, 20_000
-"""Where each run takes half a minute: so few, in rounds of up to so many pairs."""
-MOST_SECONDS = 60.0
-"""A person waits for the answer. Which changes are tried may hang on this; what is said of one
-that was tried, never does."""
+MOST_SECONDS, PATIENT_SECONDS = 60.0, 600.0
+"""A person waits for the answer: a minute in a small round, and ten in one where each try takes
+half a minute or more. Which changes are tried may hang on this; what is said of one that was
+tried, never does."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,9 @@ class Way(Frozen):
     says: str
 
 
-def runs_for(round_: SolvedRound) -> int:
-    """How many rounds may be run for one question: none where each would take minutes."""
-    if is_small(round_.problem):
-        return MOST_RUNS
-    return FEW_RUNS if round_.problem.allowed.sum() <= MIDDLING_PAIRS else 0
+def seconds_for(round_: SolvedRound) -> float:
+    """How long may be spent on one question; always enough for one try."""
+    return MOST_SECONDS if is_small(round_.problem) else PATIENT_SECONDS
 
 
 def in_short(trials: Trials, ways: Sequence[Way], *, found: str, not_found: str) -> str:
@@ -76,11 +74,6 @@ def in_short(trials: Trials, ways: Sequence[Way], *, found: str, not_found: str)
         told = f"Prøvd i {tried}: {found}."
     elif trials.runs:
         told = f"Ingen av endringene som ble prøvd ({tried}), {not_found}."
-    elif trials.ran_out:
-        return (
-            "Runden er stor, og hver prøve er en hel runde. Derfor er ingen endring prøvd her. "
-            "Kanskje kan du prøve en bestemt endring ved å kjøre runden på nytt?"
-        )
     else:
         return "Det som hindrer, er ikke noe som kan endres med et lite grep. Ingenting er prøvd."
     return told + (" Det ble stanset før alt var prøvd." if trials.ran_out else "")
@@ -97,9 +90,11 @@ class Trials:
     now: SolvedRound
     most_runs: int = MOST_RUNS
     most_seconds: float = MOST_SECONDS
-    told: Callable[[float], None] = lambda share: None
-    """Hears, for each round that is run, the share used of those that may be."""
+    told: Told = lambda step, share: None
+    """Hears, for each round that is run, the share used of the runs or the time there is."""
     runs: int = 0
+    working: int = 0
+    """So many ideas work, of those tried so far."""
     ran_out: bool = False
     _began: float = field(default_factory=monotonic)
 
@@ -108,11 +103,15 @@ class Trials:
 
         Raises ``RanOut``.
         """
-        used_up = monotonic() - self._began >= self.most_seconds
-        if self.runs >= self.most_runs or (used_up and self.runs):
+        seconds = monotonic() - self._began
+        if self.runs >= self.most_runs or (seconds >= self.most_seconds and self.runs):
             self.ran_out = True
             raise RanOut
-        self.told(self.runs / self.most_runs)
+        self.told(
+            f"Prøver hva som skal til, med hele runder: nummer {self.runs + 1}. "
+            f"Måter som er funnet: {self.working}.",
+            max(self.runs / self.most_runs, min(seconds / max(self.most_seconds, 1.0), 1.0)),
+        )
         self.runs += 1
         request = self.now.request
         for change in changes:
@@ -138,6 +137,7 @@ class Trials:
                     continue
                 if way := self._least(case, idea, works):
                     found.append(way)
+                    self.working += 1
                     enough.append(subjects)
                 if len(found) == most:
                     break

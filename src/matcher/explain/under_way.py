@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from matcher.domain.wording import number, with_unit
 from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.under_way import UnderWay
+
+Told = Callable[[str, float], None]
+"""Hears, in words, what is being done, and the share of it that is done (0–1)."""
 
 DRAW = "Alle målene er tatt. Helt like gode planer avgjøres ved loddtrekning."
 

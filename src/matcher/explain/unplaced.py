@@ -59,9 +59,7 @@ def _by_hours(posed: Posed, solved: Solved, case: int) -> list[Finding]:
             "Kanskje kan en regel fravikes, eller noen nye få opplæring?"
         )
         return [_warning("nobody_eligible", case_id, text)]
-    free = problem.capacity.copy()
-    placed = np.flatnonzero(solved.plan != UNPLACED)
-    np.subtract.at(free, solved.plan[placed], problem.workload[placed, solved.plan[placed]])
+    free = problem.left(solved.plan)
     named = [
         f"{posed.pairs.coordinators[j].name_and_id}: {number(free[j] / HUNDREDTHS)} t ledig"
         for j in sorted(eligible, key=lambda j: (-free[j], j))[:MANY]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from matcher.domain.frozen import Frozen
 from matcher.domain.plan import BrokenRule
 from matcher.explain.changes import AskedToChange, Change, MovesEasier, Weighed, Wished
+from matcher.explain.comparison import Comparison, against, compared
 from matcher.explain.repairs import NEEDS_HOURS, more_hours, repaired, set_aside
 from matcher.explain.solved_round import SolvedRound
-from matcher.explain.trials import MOST_SECONDS, Idea, Trials, Way, in_short, runs_for
-from matcher.explain.why_not import Comparison, against, blocked_by, compared
+from matcher.explain.trials import MOST_RUNS, Idea, Trials, Way, in_short, seconds_for
+from matcher.explain.under_way import Told
+from matcher.explain.why_not import blocked_by
 
 MOST_WAYS = 4
 """So many ways are told: enough to choose among."""
@@ -38,9 +40,9 @@ def what_would_change(
     case_id: str,
     coordinator_id: str,
     *,
-    most_runs: int | None = None,
-    most_seconds: float = MOST_SECONDS,
-    told: Callable[[float], None] = lambda share: None,
+    most_runs: int = MOST_RUNS,
+    most_seconds: float | None = None,
+    told: Told = lambda step, share: None,
 ) -> WhatWouldChange:
     """The smallest changes that make the coordinator the suggestion, each tried in a whole round.
 
@@ -49,8 +51,8 @@ def what_would_change(
     it has come. Raises ``NotInRound``.
     """
     case, coordinator = round_.case(case_id), round_.coordinator(coordinator_id)
-    most = runs_for(round_) if most_runs is None else most_runs
-    trials = Trials(round_, most, most_seconds, told)
+    seconds = seconds_for(round_) if most_seconds is None else most_seconds
+    trials = Trials(round_, most_runs, seconds, told)
     ways: list[Way] = []
     is_suggested = round_.chosen(case) == coordinator_id
     if not is_suggested:

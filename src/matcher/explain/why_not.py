@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from matcher.criteria.evaluate import criterion_scores
 from matcher.domain.frozen import Frozen
-from matcher.domain.plan import BrokenRule, Consequence, CriterionScore
+from matcher.domain.plan import BrokenRule, Consequence, Says
 from matcher.domain.roster import Roster
 from matcher.domain.wording import listed, sentence
+from matcher.explain.comparison import Comparison, against, compared
 from matcher.explain.impossible import obstacles
 from matcher.explain.loss_words import HOW_SURE, losses_in_words, moved_in_words
 from matcher.explain.solved_round import SolvedRound
 from matcher.explain.suggestions import consequence_of
+from matcher.explain.under_way import Told, place_of
+from matcher.explain.under_way import told as under_way_told
 from matcher.optimizer.consequence import Effect
-from matcher.optimizer.program import UNPLACED
+from matcher.optimizer.under_way import UnderWay
 from matcher.rules.evaluate import refusal
 
 
@@ -34,29 +36,16 @@ class Answer(StrEnum):
 
 
 class GoalLoss(Frozen):
-    """How much worse a goal gets; less than nothing where it gets better."""
+    """How much worse a goal gets; less than nothing where it gets better.
+
+    Of a round that isn't proven to the last goal, the first goals may be exact all the same.
+    """
 
     id: str
     title: str
     unit: str
     loss: float
-
-
-class Comparison(Frozen):
-    """One criterion of the one asked about, beside the one suggested; ``None`` is not known."""
-
-    id: str
-    title: str
-    weight: int
-    score: int | None
-    because: str
-    suggested_score: int | None
-    suggested_because: str | None
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether it says nothing of either."""
-        return self.score is None and self.suggested_score is None
+    says: Says
 
 
 class WhyNot(Frozen):
@@ -75,7 +64,11 @@ class WhyNot(Frozen):
     """The same where nobody else moves; ``None`` where that doesn't fit."""
     comparison: tuple[Comparison, ...]
     """The criteria, those that speak most against first."""
+    can_be_closer: bool
+    """Whether a closer answer can be worked out, and takes a while."""
     says: tuple[str, ...]
+    """In sentences; who else moves is the one that is ``says_who_moves``."""
+    says_who_moves: str | None
 
     @property
     def known(self) -> tuple[Comparison, ...]:
@@ -88,17 +81,32 @@ class WhyNot(Frozen):
         return tuple(row.title for row in self.comparison if row.is_silent)
 
 
-def why_not(round_: SolvedRound, case_id: str, coordinator_id: str) -> WhyNot:
-    """Answer for one pair. Raises ``NotInRound`` for a case or coordinator that isn't there."""
+def why_not(
+    round_: SolvedRound,
+    case_id: str,
+    coordinator_id: str,
+    *,
+    thoroughly: bool = False,
+    told: Told = lambda step, share: None,
+) -> WhyNot:
+    """Answer for one pair. Raises ``NotInRound`` for a case or coordinator that isn't there.
+
+    A small round is answered exactly at once. In a large one the loss is an upper value, unless
+    it is to be worked out ``thoroughly``: then the round is solved again with the pair, and
+    ``told`` hears the goal that is on and the share of the goals that are done.
+    """
     case, coordinator = round_.case(case_id), round_.coordinator(coordinator_id)
     blocked = blocked_by(round_, case, coordinator)
-    effect = None if blocked else _effect(round_, case, coordinator)
+    effect = None
+    if not blocked:
+        effect = _effect(round_, case, coordinator, told, thoroughly=thoroughly)
     consequence = (
         None if effect is None else consequence_of(round_.posed, round_.consequences, case, effect)
     )
-    losses = () if consequence is None else _losses(round_, consequence.loss)
+    losses = () if consequence is None else _losses(round_, consequence.loss, effect)
     alone = None if consequence is None else consequence.alone
-    told = WhyNot(
+    is_quick = round_.consequences.is_large and not thoroughly
+    answer = WhyNot(
         case=case_id,
         coordinator=coordinator_id,
         suggested=round_.chosen(case),
@@ -108,9 +116,11 @@ def why_not(round_: SolvedRound, case_id: str, coordinator_id: str) -> WhyNot:
         losses=losses,
         alone=None if alone is None else _losses(round_, alone),
         comparison=compared(round_, case, coordinator),
+        can_be_closer=is_quick and effect is not None and not effect.is_exact,
         says=(),
+        says_who_moves=_who_moves(consequence, round_.request.roster),
     )
-    return told.model_copy(update={"says": tuple(_says(told, round_.request.roster))})
+    return answer.model_copy(update={"says": tuple(_says(answer, round_.request.roster))})
 
 
 def blocked_by(round_: SolvedRound, case: int, coordinator: int) -> tuple[BrokenRule, ...]:
@@ -123,10 +133,19 @@ def blocked_by(round_: SolvedRound, case: int, coordinator: int) -> tuple[Broken
     return (*broken, *obstacles(posed, case, coordinator))
 
 
-def _effect(round_: SolvedRound, case: int, coordinator: int) -> Effect | None:
+def _effect(
+    round_: SolvedRound, case: int, coordinator: int, told: Told, *, thoroughly: bool
+) -> Effect | None:
     asked = round_.consequences
+    goals = [tier.goal for tier in asked.tiers]
+
+    def notice(under_way: UnderWay) -> None:
+        told(under_way_told(under_way, goals), place_of(under_way, goals) / len(goals))
+
     known = asked.closely(case, coordinator, asked.at_most(case, coordinator))
-    return asked.exact(case, coordinator, known)
+    if known is not None and asked.is_large and not thoroughly:
+        return known
+    return asked.exact(case, coordinator, known, notice)
 
 
 def _answer(
@@ -147,46 +166,23 @@ def _answer(
     return Answer.EQUAL if effect.is_exact else Answer.NOT_FOUND
 
 
-def _losses(round_: SolvedRound, lost: tuple[float, ...]) -> tuple[GoalLoss, ...]:
+def _losses(
+    round_: SolvedRound, lost: tuple[float, ...], effect: Effect | None = None
+) -> tuple[GoalLoss, ...]:
+    """The goals that change; exact without an ``effect``, else as far as that is proven."""
     goals = (tier.goal for tier in round_.consequences.tiers)
+    proven = len(lost) if effect is None else effect.proven
     return tuple(
-        GoalLoss(id=goal.id, title=goal.title, unit=goal.unit, loss=loss)
-        for goal, loss in zip(goals, lost, strict=True)
+        GoalLoss(
+            id=goal.id,
+            title=goal.title,
+            unit=goal.unit,
+            loss=loss,
+            says=Says.EXACT if t < proven else Says.AT_MOST,
+        )
+        for t, (goal, loss) in enumerate(zip(goals, lost, strict=True))
         if loss
     )
-
-
-def compared(round_: SolvedRound, case: int, coordinator: int) -> tuple[Comparison, ...]:
-    """Every criterion of both; those where the suggested one gains most by weight come first."""
-    asked = _scores(round_, case, coordinator)
-    chosen = int(round_.solved.plan[case])
-    theirs = {} if chosen == UNPLACED else {s.id: s for s in _scores(round_, case, chosen)}
-    rows = [
-        Comparison(
-            id=score.id,
-            title=score.title,
-            weight=score.weight,
-            score=score.score,
-            because=score.because,
-            suggested_score=theirs[score.id].score if theirs else None,
-            suggested_because=theirs[score.id].because if theirs else None,
-        )
-        for score in asked
-    ]
-    return tuple(sorted(rows, key=lambda row: (-against(row), row.id)))
-
-
-def against(compared: Comparison) -> int:
-    """How much a criterion speaks against the one asked about; 0 where one isn't known."""
-    if compared.score is None or compared.suggested_score is None:
-        return 0
-    return compared.weight * (compared.suggested_score - compared.score)
-
-
-def _scores(round_: SolvedRound, case: int, coordinator: int) -> tuple[CriterionScore, ...]:
-    posed, problem = round_.posed, round_.problem
-    pair = posed.pairs.only(problem.case_ids[case], problem.coordinator_ids[coordinator])
-    return criterion_scores(pair, posed.profile, posed.fit.of_pair(case, coordinator))
 
 
 def _says(told: WhyNot, roster: Roster) -> list[str]:
@@ -205,44 +201,53 @@ def _says(told: WhyNot, roster: Roster) -> list[str]:
             return [
                 f"{who} er like godt for runden. Mellom likeverdige planer er det trukket lodd. "
                 "Kanskje kan dere låse valget hvis dere heller vil ha det slik.",
-                *_moves(told, roster),
+                *_moves(told),
             ]
         case Answer.NOT_FOUND:
             return [
                 f"Det er ikke bevist at planen er best, og en plan med {who} er minst like god. "
                 "Kanskje kan dere låse valget og kjøre runden på nytt.",
-                *_moves(told, roster),
+                *_moves(told),
             ]
         case Answer.WORSE:
             than = "" if told.suggested is None else f" enn med {roster.called(told.suggested)}"
             return [
                 f"{who} kan ha saken, men da blir runden dårligere{than}.",
                 _cost(told),
-                *_moves(told, roster),
+                *_moves(told),
                 *_criteria(told, roster),
             ]
 
 
 def _cost(told: WhyNot) -> str:
-    assert told.consequence is not None
-    says = told.consequence.says
-    return f"{sentence(_in_words(told.losses))} ({HOW_SURE[says]})."
+    """Every goal that changes, with what the numbers are: the proven ones first."""
+    exact = _in_words(loss for loss in told.losses if loss.says is Says.EXACT)
+    rest = _in_words(loss for loss in told.losses if loss.says is not Says.EXACT)
+    parts = ((exact, Says.EXACT), (rest, Says.AT_MOST))
+    named = "; ".join(f"{words} ({HOW_SURE[says]})" for words, says in parts if words)
+    return f"{sentence(named)}."
 
 
 def _in_words(losses: Iterable[GoalLoss]) -> str:
     return losses_in_words((loss.id, loss.title, loss.unit, loss.loss) for loss in losses)
 
 
-def _moves(told: WhyNot, roster: Roster) -> list[str]:
+def _who_moves(consequence: Consequence | None, roster: Roster) -> str | None:
+    if consequence is None or not consequence.moved:
+        return None
+    moved = listed(moved_in_words(move, roster) for move in consequence.moved)
+    return f"Da endres også andre saker: {moved}."
+
+
+def _moves(told: WhyNot) -> list[str]:
     """Who else would move; and what it would cost where nobody else did."""
-    if told.consequence is None or not told.consequence.moved:
+    if told.says_who_moves is None:
         return ["Ingen andre saker trenger å bytte koordinator."]
-    moved = listed(moved_in_words(move, roster) for move in told.consequence.moved)
     if told.alone is None:
         alone = "Uten at noen andre bytter, går det ikke."
     else:
         alone = f"Bytter ingen andre: {_in_words(told.alone) or 'ikke dårligere'} (nøyaktig)."
-    return [f"Da endres også andre saker: {moved}.", alone]
+    return [told.says_who_moves, alone]
 
 
 def _criteria(told: WhyNot, roster: Roster) -> list[str]:

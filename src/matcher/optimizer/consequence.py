@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
 from matcher.domain.plan import Says
 from matcher.optimizer.check import breaches
+from matcher.optimizer.consequences.anew import proven, solved_with
 from matcher.optimizer.consequences.chains import Chains
 from matcher.optimizer.consequences.climb import Climb
+from matcher.optimizer.consequences.exactly import plan_with
 from matcher.optimizer.consequences.residual import Residual
 from matcher.optimizer.consequences.stakes import Stakes
 from matcher.optimizer.problem import Problem
-from matcher.optimizer.program import UNPLACED, IntArray, Limits
+from matcher.optimizer.program import IntArray, Limits
 from matcher.optimizer.repair import Mender
 from matcher.optimizer.solve import Solved
+from matcher.optimizer.under_way import Notice
 
 Loss = tuple[int, ...]
-_MANY = 4_000
-"""Up to so many pairs are mended before any is asked about: each plan serves several."""
+_MANY = 2_000
+"""Up to so many pairs are mended before any is asked about: each plan serves several. In a larger
+round, one that is asked about exactly is solved by itself."""
 
 
 @dataclass(frozen=True)
 class Effect:
     """The round where one pair is forced: what each goal loses, and the plan that shows it.
 
-    ``loss`` is in the goals' own whole numbers, in their order (the draw left out).
+    ``loss`` is in the goals' own whole numbers, in their order (the draw left out). The first
+    ``proven`` of them are no more and no less; all of them where it ``says`` *exact*.
     """
 
     loss: Loss
     plan: IntArray
     says: Says
+    proven: int = 0
 
     @property
     def is_exact(self) -> bool:
@@ -74,24 +80,31 @@ class Consequences:
         either = [effect for effect in (known, found) if effect is not None]
         return min(either, key=lambda effect: effect.loss, default=None)
 
-    def exact(self, case: int, coordinator: int, known: Effect | None = None) -> Effect | None:
+    def exact(
+        self,
+        case: int,
+        coordinator: int,
+        known: Effect | None = None,
+        notice: Notice = lambda under_way: None,
+    ) -> Effect | None:
         """The least the round can lose with the pair, where it could be proven; else at most.
 
-        ``known`` is an effect that is at hand already. ``None``: locks leave no plan with the pair.
+        ``known`` is an effect that is at hand already. ``None``: locks leave no plan with the
+        pair. ``notice`` hears of each goal where the round is large, and this takes a while.
         """
         if known is not None and known.is_exact:
             return known
         if self.solved.plan[case] == coordinator or self._residual is not None:
             return self.at_most(case, coordinator)
-        if (self._is_large and not self.is_proven) or self._climb is None:
-            return known or self.at_most(case, coordinator)
+        if self.is_large or self._climb is None:
+            return self._solved_anew((case, coordinator), known, notice)
         if known is not None:
             self._climb.consider(known.plan)
         answer = self._climb.forced((case, coordinator))
         if answer is None:
             return None
-        proven = answer.is_proven and self.is_proven
-        return self._effect(answer.plan, Says.EXACT if proven else Says.AT_MOST)
+        is_proven = answer.is_proven and self.is_proven
+        return self._effect(answer.plan, Says.EXACT if is_proven else Says.AT_MOST)
 
     @property
     def work(self) -> int:
@@ -123,7 +136,7 @@ class Consequences:
     @property
     def _unchanged(self) -> Effect:
         says = Says.EXACT if self.is_proven or self._residual is not None else Says.AT_MOST
-        return Effect(self._nothing, self.solved.plan, says)
+        return self._said(self._nothing, self.solved.plan, says)
 
     @cached_property
     def _mender(self) -> Mender:
@@ -148,7 +161,7 @@ class Consequences:
         bounds = tuple(tier.bound for tier in self.tiers)
         climb = Climb(self._stakes, self.solved.plan, bounds, self.limits)
         pairs = np.argwhere(self.problem.allowed).tolist()
-        for case, coordinator in () if self._is_large else pairs:
+        for case, coordinator in () if self.is_large else pairs:
             plan = self._plan_with(case, coordinator)
             if plan is not None:
                 climb.consider(plan)
@@ -164,27 +177,45 @@ class Consequences:
         keeps_locks = plan is not None and all(plan[i] == j for i, j in self.problem.locks)
         return plan if keeps_locks else None
 
+    def _solved_anew(
+        self, pair: tuple[int, int], known: Effect | None, notice: Notice
+    ) -> Effect | None:
+        known = known or self.at_most(*pair) or self._at_hand(pair)
+        if known is None:
+            return None
+        again = solved_with(self.problem, pair, known.plan, self.limits, notice)
+        both = proven(self.tiers, again.tiers)
+        says = Says.EXACT if both == len(self.tiers) else Says.AT_MOST
+        found = replace(self._effect(again.plan, says), proven=both)
+        return found if says is Says.EXACT or found.loss <= known.loss else known
+
+    def _at_hand(self, pair: tuple[int, int]) -> Effect | None:
+        """From any plan with the pair, good or not; ``None`` where locks leave none."""
+        plan = None
+        if self._stakes is not None and self._stakes.open[pair]:
+            plan = plan_with(self._stakes, pair, self.limits)
+        return None if plan is None else self._effect(plan, Says.AT_MOST)
+
     @property
-    def _is_large(self) -> bool:
-        """Whether it takes long to look closer; where the round isn't proven, for no proof."""
+    def is_large(self) -> bool:
+        """Whether an exact answer takes a while: each pair is then solved by itself."""
         return bool(self.problem.allowed.sum() > _MANY)
 
     @cached_property
     def _free(self) -> IntArray:
-        free = self.problem.capacity.copy()
-        placed = np.flatnonzero(self.solved.plan != UNPLACED)
-        holders = self.solved.plan[placed]
-        np.subtract.at(free, holders, self.problem.workload[placed, holders])
-        return free
+        return self.problem.left(self.solved.plan)
 
     def _by_chain(self, residual: Residual, case: int, coordinator: int) -> Effect | None:
         if not residual.has_plan(case, coordinator):
             return None
         loss = tuple(residual.losses[:, case, coordinator].tolist())
-        return Effect(loss, residual.plan_with(case, coordinator), Says.EXACT)
+        return self._said(loss, residual.plan_with(case, coordinator), Says.EXACT)
 
     def _effect(self, plan: IntArray, says: Says) -> Effect:
-        return Effect(self._loss(plan), plan, says)
+        return self._said(self._loss(plan), plan, says)
+
+    def _said(self, loss: Loss, plan: IntArray, says: Says) -> Effect:
+        return Effect(loss, plan, says, len(loss) if says is Says.EXACT else 0)
 
     def _loss(self, plan: IntArray) -> Loss:
         """Tier by tier. Where the round isn't proven, a better plan loses nothing, and no less."""

@@ -86,6 +86,13 @@ class Problem:
         others = tuple(lock for lock in self.locks if lock[0] != case)
         return replace(self, locks=(*others, (case, coordinator)))
 
+    def left(self, plan: IntArray) -> IntArray:
+        """What each coordinator has left with a plan (m, hundredths of an hour)."""
+        left = self.capacity.copy()
+        placed = np.flatnonzero(plan != UNPLACED)
+        np.subtract.at(left, plan[placed], self.workload[placed, plan[placed]])
+        return left
+
     def starting_plan(
         self, groups: tuple[tuple[int, ...], ...], begun: IntArray | None = None
     ) -> IntArray:

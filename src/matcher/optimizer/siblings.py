@@ -43,18 +43,30 @@ def parted(groups: Groups, may_stay_unplaced: BoolArray) -> Groups:
     return tuple(sorted(part for parts in single for part in parts))
 
 
+def fewest_coordinators(problem: Problem, family: tuple[int, ...]) -> int:
+    """So many coordinators a family has at least when none of it is left out."""
+    if _somebody_may_have(problem, family):
+        return 1
+    return 2 if len(family) > MANY_SIBLINGS else len(_fewest_ways(problem, family)[0])
+
+
 def _fewest_parts(problem: Problem, family: tuple[int, ...]) -> Groups:
     if _somebody_may_have(problem, family):
         return (family,)
     apart = tuple((i,) for i in family)
     if problem.siblings_must_share or len(family) > MANY_SIBLINGS:
         return apart
+    fewest = _fewest_ways(problem, family)
+    return fewest[0] if len(fewest) == 1 else apart
+
+
+def _fewest_ways(problem: Problem, family: tuple[int, ...]) -> list[Groups]:
+    """The ways to part a family into as few groups as may be, each with somebody for it."""
     ways: dict[int, list[Groups]] = {}
     for way in _ways_to_part(family):
         if all(len(part) == 1 or _somebody_may_have(problem, part) for part in way):
             ways.setdefault(len(way), []).append(way)
-    fewest = ways[min(ways)]
-    return fewest[0] if len(fewest) == 1 else apart
+    return ways[min(ways)]
 
 
 def _somebody_may_have(problem: Problem, members: tuple[int, ...]) -> bool:

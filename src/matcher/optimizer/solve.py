@@ -241,8 +241,8 @@ def best(
     """Minimise one goal; where the plan at hand already can't be beaten, without a solver."""
     easy = easy_bound(model, expression)
     value = goal.measure(model.problem, plan)
-    if easy is not None and value <= easy.bound:
-        return replace(easy, objective=value, coordinator_of=model.start_of(plan))
+    if easy is not None and value <= max(easy.bound, goal.floor(model)):
+        return replace(easy, objective=value, bound=value, coordinator_of=model.start_of(plan))
     return solve_program(model.program(expression), model.start_of(plan), limits)
 
 

@@ -39,15 +39,28 @@ IN_SHORT = {
 }
 """How so many cases are told: one, and several."""
 
+ONLY_SUGGESTED = {
+    Touch.LOSES: "mister forslaget sitt",
+    Touch.CHANGES: "får et annet forslag",
+}
+"""How it is told where nobody has begun: the family never had the coordinator of the plan."""
+
 
 class TouchedCase(Frozen):
-    """A case that the scenario touches, and whom it has before and after."""
+    """A case that the scenario touches, and whom it has before and after in the plan."""
 
     case: str
     role: Role
     touch: Touch
     before: str | None
     after: str | None
+    has_today: bool = False
+    """Whether ``before`` is the coordinator the family has today, and no suggestion alone."""
+
+    @property
+    def says(self) -> str:
+        """What happens to the case, in words."""
+        return str(self.touch if self.has_today else ONLY_SUGGESTED.get(self.touch, self.touch))
 
 
 class GoalCompared(Frozen):
@@ -102,7 +115,7 @@ class Comparison(Frozen):
 
 def compare(base: Outcome, after: Outcome, scenario: Scenario) -> Comparison:
     """What the scenario does, with what was proven."""
-    touched = tuple(sorted(_touched(base, after), key=lambda row: (ORDER[row.touch], row.case)))
+    touched = tuple(sorted(_touched(base, after), key=_gravest_first))
     goals = tuple(_goals(base, after))
     is_proven = base.is_proven and after.is_proven
     return Comparison(
@@ -124,6 +137,11 @@ def compare(base: Outcome, after: Outcome, scenario: Scenario) -> Comparison:
 ORDER = {touch: place for place, touch in enumerate(Touch)}
 
 
+def _gravest_first(row: TouchedCase) -> tuple[int, bool, str]:
+    """Within a kind, those who have begun with the coordinator come before suggestions."""
+    return ORDER[row.touch], not row.has_today, row.case
+
+
 def _touched(base: Outcome, after: Outcome) -> Iterator[TouchedCase]:
     roles = [dict(zip(o.problem.case_ids, o.problem.roles, strict=True)) for o in (after, base)]
     for case in sorted(base.chosen.keys() | after.chosen.keys()):
@@ -132,7 +150,15 @@ def _touched(base: Outcome, after: Outcome) -> Iterator[TouchedCase]:
         touch = _touch(before, now, was_in=was_in, is_in=is_in)
         if touch is not None:
             role = roles[0].get(case) or roles[1][case]
-            yield TouchedCase(case=case, role=role, touch=touch, before=before, after=now)
+            today = base.request.roster.case_by_id[case].current_coordinator if was_in else None
+            yield TouchedCase(
+                case=case,
+                role=role,
+                touch=touch,
+                before=before,
+                after=now,
+                has_today=before is not None and before == today,
+            )
 
 
 def _touch(before: str | None, now: str | None, *, was_in: bool, is_in: bool) -> Touch | None:
@@ -227,6 +253,7 @@ def _says(
     for touch in Touch:
         if count := sum(row.touch is touch for row in touched):
             yield f"{count} {IN_SHORT[touch][count > 1]}."
+    yield from _who_has_begun([row for row in touched if row.touch in ONLY_SUGGESTED])
     yield from (
         f"{goal.title}: fra {number(goal.before.value)} til {number(goal.after.value)} {goal.unit}."
         for goal in goals
@@ -236,3 +263,15 @@ def _says(
         yield "Begge planene er bevist best mulig, mål for mål."
     else:
         yield "Ikke alle mål er bevist; tallene er det beste som er funnet."
+
+
+def _who_has_begun(unsettled: list[TouchedCase]) -> Iterator[str]:
+    """How many of those who lose or change one have that coordinator already."""
+    have = sum(row.has_today for row in unsettled)
+    if unsettled and not have:
+        yield "Ingen av dem som mister eller bytter, har begynt hos koordinatoren: det er forslag."
+    elif have < len(unsettled):
+        yield (
+            f"{have} av {len(unsettled)} som mister eller bytter, har den koordinatoren i dag; "
+            "for de andre er det forslaget i runden som blir et annet."
+        )

@@ -48,9 +48,11 @@ def _about(book: Book, report: Report) -> None:
 
 def _compared(book: Book, told: Comparison) -> None:
     page = book.page("Saker som berøres")
-    page.headings(["Sak", "Rolle", "Hva som skjer", "I dag", "Med endringen"], [14, 28, 34, 16, 16])
+    page.headings(
+        ["Sak", "Rolle", "Hva som skjer", "Planen nå", "Med endringen"], [14, 28, 34, 16, 16]
+    )
     for row in told.touched:
-        page.row([row.case, row.role.value, row.touch.value, row.before, row.after])
+        page.row([row.case, row.role.value, row.says, row.before, row.after])
     page = book.page("Mål")
     page.headings(["Mål (lavere er bedre)", "Enhet", "I dag", "Med endringen", "Hvor sikkert"])
     for goal in told.goals:

@@ -17,7 +17,8 @@ from matcher.domain.wording import listed, number, sentence
 from matcher.explain.changes.change import with_coordinator
 from matcher.explain.solved_round import limits_for
 from matcher.optimizer.check import check
-from matcher.optimizer.problem import HUNDREDTHS, SharedHours
+from matcher.optimizer.goals.goal import Goal
+from matcher.optimizer.problem import HUNDREDTHS, Problem, SharedHours
 from matcher.optimizer.solve import solve_round
 from matcher.scenarios.keeping import goal_results
 from matcher.scenarios.outcome import Outcome, outcome_from
@@ -48,6 +49,11 @@ class HoursSpent(Frozen):
     """Who uses how many of the hours in the plan that was found."""
     is_proven: bool
     says: str
+
+    @property
+    def fewer_poor(self) -> int:
+        """So many fewer fit poorly, over all the levels."""
+        return _fewer_poor(self.gain)
 
 
 class HourWorth(HoursSpent):
@@ -87,7 +93,8 @@ def best_use(base: Outcome, hours: float) -> BestUse:
     )
     gain, given, is_proven = _with_hours(base, people, hours)
     placed, points = _placed(gain), gain.get("total_fit", 0.0)
-    who = listed(f"{number(g.hours_per_month)} timer til {g.coordinator}" for g in given)
+    called = base.request.roster.called
+    who = listed(f"{number(g.hours_per_month)} timer til {called(g.coordinator)}" for g in given)
     sure = "bevist best" if is_proven else "det beste som er funnet"
     says = f"{number(hours)} timer i måneden brukes best slik ({sure}): {who or 'ingen trengs'}."
     return BestUse(
@@ -161,7 +168,7 @@ def _with_hours(
         shared = SharedHours(base.problem.capacity, round(hours * HUNDREDTHS))
         problem = replace(posed.problem, shared_hours=shared)
         limits = base.request.limits or limits_for(problem)
-        solved = solve_round(problem, limits, start=base.plan)
+        solved = solve_round(problem, limits, start=base.plan, last=_no_lots)
         check(problem, solved)
         after = Outcome(request, posed, solved.plan, ())
         load, capacity = after.load, base.problem.capacity
@@ -177,15 +184,24 @@ def _with_hours(
     return gain, given, base.is_proven and all(goal.optimal for goal in asked)
 
 
+def _no_lots(problem: Problem) -> tuple[Goal, ...]:
+    """Nothing is drawn: whom equally good plans give whom is no part of the gain."""
+    return ()
+
+
 def _placed(gain: dict[str, float]) -> int:
     return int(sum(amount for id_, amount in gain.items() if id_.startswith("place_")))
+
+
+def _fewer_poor(gain: dict[str, float]) -> int:
+    return int(sum(amount for id_, amount in gain.items() if id_.startswith("poor_fit")))
 
 
 def _gained(placed: int, gain: dict[str, float]) -> str:
     """The gain in words, the weightiest goal first."""
     if placed > 0:
         return f"{'én sak' if placed == 1 else f'{placed} saker'} til får koordinator."
-    poor = int(sum(amount for id_, amount in gain.items() if id_.startswith("poor_fit")))
+    poor = _fewer_poor(gain)
     points = gain.get("total_fit", 0.0)
     parts = [f"{poor} færre dårlige treff"] if poor > 0 else []
     if points:

@@ -1,8 +1,8 @@
 """Long work in a process of its own: it tells how far it has come, and can be ended at once.
 
 The page that asked stays free meanwhile. The process acts as the same person, and no longer. It
-is a program of its own (``python -m matcher.services.apart``) rather than a copy of this one, for
-a page has put itself in the place of the program that a copy would begin with.
+is a program of its own rather than a copy of this one, for a page has put itself in the place of
+the program that a copy would begin with.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from matcher.services import Services
 
 STOPPED = "Arbeidet stanset uten svar. Kanskje hjelper det å prøve igjen?"
+PROGRAM = "from matcher.services.apart import serve; serve()"
+"""What the process runs: the module as everybody has it, and not a second one as ``-m`` would."""
 SIZE_BYTES = 8
 """Before each message stands how long it is."""
 
@@ -50,7 +52,7 @@ class Apart:
         """Use a service with these values; it must take ``progress`` as a named one."""
         asked = pickle.dumps((services.acting_as(services.actor), service, given, named))
         process = subprocess.Popen(
-            [sys.executable, "-m", "matcher.services.apart"],
+            [sys.executable, "-c", PROGRAM],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,
@@ -120,7 +122,8 @@ def _work(source: IO[bytes], out: IO[bytes]) -> None:
         tell("answer", answer)
 
 
-if __name__ == "__main__":
+def serve() -> None:
+    """Do what the program that began this one asks for, and end."""
     own = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no message
     _work(sys.stdin.buffer, own)

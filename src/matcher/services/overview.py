@@ -94,8 +94,10 @@ def _case_line(
     return CaseLine(
         case=case.id,
         role=entitle(case, view.profile, view.roster.on).role,
+        received=case.received,
         coordinator=time.coordinator if time else None,
         since=time.first_day if time else None,
+        first_had=_first_had(view, case),
         stand_in=time.stand_in if time else None,
         answers=responsible_on(view.stretches[case.id], view.on),
         individual_plan=case.individual_plan,
@@ -109,6 +111,15 @@ def _case_line(
         overdue_tasks=sum(task.due is not None and task.due < view.on for task in waiting),
         is_blocked=case.has_blocked_address,
     )
+
+
+def _first_had(view: View, case: Case) -> date | None:
+    """The first day of the first time with the case, where a roster or a decision told that day."""
+    times = view.times[case.id]
+    told = [one for one in view.decided if one.decision.case == case.id]
+    days = {case.coordinator_since, *(one.day for one in told)}
+    days |= {one.decision.starts_on for one in told}
+    return times[0].first_day if times and times[0].first_day in days else None
 
 
 def _is_meeting(task: Task) -> bool:

@@ -16,6 +16,7 @@ from matcher.profiles.load import ProfileError, builtin, load, text_of
 from matcher.profiles.own import name_of, own_profile
 from matcher.profiles.profile import Profile
 from matcher.services.ground import Ground
+from matcher.services.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,18 @@ class Profiles(Ground):
         return differences(here, there)
 
     def under_other_weights(
-        self, request: RoundRequest, plan: Plan, weights: Mapping[str, int]
+        self,
+        request: RoundRequest,
+        plan: Plan,
+        weights: Mapping[str, int],
+        progress: Progress | None = None,
     ) -> OtherWeights:
         """Whose coordinator would be another if the criteria weighed so; a whole round is run.
 
         Raises ``ChoicesClash`` as the round itself would.
         """
+        if progress is not None:
+            progress("Kjører runden med de nye vektene", 0.1)
         return under_other_weights(request, plan, weights)
 
     def own_profile(

@@ -14,8 +14,6 @@ from matcher.explain.why_not import WhyNot, why_not
 from matcher.services.ground import Ground
 from matcher.services.progress import Progress
 
-TRYING = "Prøver hva som skal til, med hele runder"
-
 
 def _silent(step: str, share: float) -> None:
     """Nobody listens to how far it has come."""
@@ -23,40 +21,71 @@ def _silent(step: str, share: float) -> None:
 
 @dataclass(frozen=True)
 class Questions(Ground):
-    """What KE asks of a round; each answer is tried in a round."""
+    """What KE asks of a round; each answer is tried in a round.
 
-    def why_not(self, round_: SolvedRound, case: str, coordinator: str) -> WhyNot:
-        """Why a coordinator isn't suggested for a case. Raises ``NotInRound``."""
-        return why_not(round_, case, coordinator)
+    Those that take ``progress`` may take minutes in a large round.
+    """
+
+    def why_not(
+        self,
+        round_: SolvedRound,
+        case: str,
+        coordinator: str,
+        *,
+        thoroughly: bool = False,
+        progress: Progress | None = None,
+    ) -> WhyNot:
+        """Why a coordinator isn't suggested for a case. Raises ``NotInRound``.
+
+        At once, with upper values in a large round; or ``thoroughly``.
+        """
+        tell = progress or _silent
+        return why_not(round_, case, coordinator, thoroughly=thoroughly, told=tell)
 
     def what_would_change(
-        self, round_: SolvedRound, case: str, coordinator: str, progress: Progress | None = None
+        self,
+        round_: SolvedRound,
+        case: str,
+        coordinator: str,
+        progress: Progress | None = None,
+        *,
+        most_seconds: float | None = None,
     ) -> WhatWouldChange:
-        """The smallest changes that make a coordinator the suggestion, each tried in a round."""
+        """The smallest changes that make a coordinator the suggestion, each tried in a round.
+
+        ``most_seconds`` is how long may be tried; ``None`` goes by the size of the round.
+        """
         tell = progress or _silent
-        return what_would_change(round_, case, coordinator, told=lambda share: tell(TRYING, share))
+        return what_would_change(round_, case, coordinator, most_seconds=most_seconds, told=tell)
 
     def why_nobody(self, round_: SolvedRound, case: str) -> WhyNobody:
         """Why the plan gives a case to nobody. Raises ``NotInRound``."""
         return why_nobody(round_, case)
 
     def what_would_place(
-        self, round_: SolvedRound, case: str, progress: Progress | None = None
+        self,
+        round_: SolvedRound,
+        case: str,
+        progress: Progress | None = None,
+        *,
+        most_seconds: float | None = None,
     ) -> WhatWouldPlace:
         """The smallest changes that place a case, each tried in a round."""
         tell = progress or _silent
-        return what_would_place(round_, case, told=lambda share: tell(TRYING, share))
+        return what_would_place(round_, case, most_seconds=most_seconds, told=tell)
 
     def firmness(
         self, round_: SolvedRound, plan: Plan, progress: Progress | None = None
     ) -> tuple[Firmness, ...]:
         """How firm the suggestion of each placed case is, under other weights."""
-        tell = progress or _silent
-        return firmness(
-            round_, equally_good(plan), told=lambda share: tell("Trekker vektene om igjen", share)
-        )
+        return firmness(round_, equally_good(plan), told=progress or _silent)
 
-    def demand(self, round_: SolvedRound, progress: Progress | None = None) -> Demands:
+    def demand(
+        self,
+        round_: SolvedRound,
+        progress: Progress | None = None,
+        *,
+        most_seconds: float | None = None,
+    ) -> Demands:
         """The services whose hours the round would gain by, the most wanted first. For KE only."""
-        tell = progress or _silent
-        return demand(round_, lambda share: tell("Prøver flere timer i hver tjeneste", share))
+        return demand(round_, most_seconds=most_seconds, told=progress or _silent)

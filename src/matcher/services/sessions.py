@@ -65,6 +65,10 @@ class Sessions:
         """End a session on the server; its token is worth nothing from then on."""
         self._doors.end_session(token, self.lasting)
 
+    def end_those_from(self, there: str) -> int:
+        """End what came from one session with the log-in, now that it is over; how many."""
+        return self._doors.end_sessions_from(there)
+
     @property
     def _doors(self) -> AccessStore:
         return access_at(self.database_url)

@@ -155,6 +155,17 @@ class AccessStore(Store):
                 history.append(Work(connection, now.person, self._clock()), Happening.SIGNED_OUT)
             sessions.end(connection, token)
 
+    def end_sessions_from(self, there: str) -> int:
+        """End every session that came from one session with the log-in, and tell how many."""
+        with self._reading() as connection:
+            if not sessions.are_from(connection, there):  # anybody may ask: writes nothing then
+                return 0
+        with self._writing() as connection:
+            ended = sessions.end_those_from(connection, there)
+            for person in ended:
+                history.append(Work(connection, person, self._clock()), Happening.SIGNED_OUT)
+            return len(ended)
+
     def end_sessions(self, person: str, *, who: str) -> int:
         """End every session of a person, and tell how many. Raises ``NotKept``."""
         with self._working(who) as work:
@@ -174,14 +185,17 @@ class AccessStore(Store):
             yield connection
 
 
-def _know(work: Work, person: str, name: str) -> bool:
-    """Enter or rename a person, and tell whether they still use the program."""
+def _know(work: Work, person: str, name: str | None) -> bool:
+    """Enter or rename a person, and tell whether they still use the program.
+
+    Without a name, the one that is known stands.
+    """
     known = {each.id: each for each in people.every(work.connection)}
     now = known.get(person)
     if now is None:
-        people.save(work, Person(id=person, name=name))
+        people.save(work, Person(id=person, name=name or person))
         return True
-    if now.is_active and now.name != name:
+    if now.is_active and name is not None and now.name != name:
         people.save(work, now.model_copy(update={"name": name}))
     return now.is_active
 

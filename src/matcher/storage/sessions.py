@@ -48,8 +48,10 @@ def begin(connection: Connection, identity: Identity, at: datetime) -> str:
     """Begin a session, and give its token. Ended sessions are cleared away meanwhile."""
     token = _new_token()
     roles = " ".join(sorted(role.value for role in identity.roles))
+    there = _sha256(identity.there) if identity.there else None
     values = {"token_sha256": _sha256(token), "person": identity.person, "claimed_roles": roles}
-    connection.execute(insert(sessions).values(values | {"began_at": at, "seen_at": at}))
+    times = {"began_at": at, "seen_at": at}
+    connection.execute(insert(sessions).values(values | times | {"there_sha256": there}))
     return token
 
 
@@ -87,6 +89,19 @@ def see(connection: Connection, token: str, at: datetime) -> None:
 def end(connection: Connection, token: str) -> None:
     """End a session: its token is worth nothing from now on."""
     connection.execute(delete(sessions).where(sessions.c.token_sha256 == _sha256(token)))
+
+
+def are_from(connection: Connection, there: str) -> bool:
+    """Whether any session came from one session with the log-in."""
+    is_it = sessions.c.there_sha256 == _sha256(there)
+    return connection.scalar(select(sessions.c.person).where(is_it).limit(1)) is not None
+
+
+def end_those_from(connection: Connection, there: str) -> list[str]:
+    """End every session that came from one session with the log-in; whose they were."""
+    is_it = sessions.c.there_sha256 == _sha256(there)
+    query = delete(sessions).where(is_it).returning(sessions.c.person)
+    return sorted(connection.scalars(query))
 
 
 def end_all_of(connection: Connection, person: str) -> int:

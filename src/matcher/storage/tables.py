@@ -251,5 +251,6 @@ sessions = Table(
     Column("claimed_roles", Text, nullable=False),
     Column("began_at", UtcDateTime, nullable=False),
     Column("seen_at", UtcDateTime, nullable=False),
+    Column("there_sha256", String(64), nullable=True, index=True),
     comment="Who is logged in; a row that is gone, is a session that is over",
 )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from matcher.services import Apart, WentWrong
 from matcher.ui.frame import note
-from matcher.ui.texts import say
+from matcher.ui.texts import say, translated
 
 OFTEN_S = 0.5
 TOLD = ("ChoicesClash", "NotAllowed", "ScenarioError", "Stopped", "UnusableRound")
@@ -33,7 +33,7 @@ def show_going_on(works: dict[str, Apart], name: str, done: Callable[[object], N
             return
         if not work.is_over:
             step = work.step or say("asked.working")
-            st.progress(min(max(work.share, 0.0), 1.0), text=step)
+            st.progress(min(max(work.share, 0.0), 1.0), text=translated(step))
             if st.button(say("what_if.stop"), key=f"stop-{name}"):
                 work.cancel()
                 del works[name]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar, cast
 
 import streamlit as st
 
-from matcher.services import Progress, Services, SolvedRound, UnusableRound
+from matcher.services import Apart, Services, SolvedRound, UnusableRound
+from matcher.ui.apart_line import is_going_on, show_going_on
 from matcher.ui.frame import note
 from matcher.ui.state import Run
 from matcher.ui.texts import say
@@ -26,6 +27,8 @@ class Asked:
     services: Services
     run: Run
     answers: dict[Question, object] = field(default_factory=dict)
+    going_on: dict[str, Apart] = field(default_factory=dict)
+    """What is being worked out apart, by question in one word."""
 
     @cached_property
     def round(self) -> SolvedRound:
@@ -38,6 +41,8 @@ def asked(services: Services, run: Run) -> Asked:
     """What has been asked of this round; nothing yet where it is another than the last one."""
     kept: Asked | None = st.session_state.get(_KEY)
     if kept is None or kept.run.plan is not run.plan:
+        for work in kept.going_on.values() if kept else ():
+            work.cancel()
         kept = st.session_state[_KEY] = Asked(services, run)
     return kept
 
@@ -72,26 +77,45 @@ def on_asking(
     run: Run,
     label: str,
     question: Question,
-    ask: Callable[[SolvedRound, Progress], T],
-) -> T | None:
-    """The answer once it is asked for by a button; a line tells how far it has come meanwhile."""
-    at_hand = asked(services, run)
+    service: str,
+    *given: object,
+    **named: object,
+) -> object | None:
+    """The answer of a service on the round, once it is asked for by a button; ``None`` before.
+
+    It is worked out apart: the page stays free, tells how far it has come, and can stop it.
+    """
+
+    def with_round() -> tuple[object, ...]:
+        round_ = asked(services, run).round
+        return replace(round_), *given  # as it was solved, without what it was asked
+
+    return worked_out(services, run, label, question, service, with_round, **named)
+
+
+def worked_out(
+    services: Services,
+    run: Run,
+    label: str,
+    question: Question,
+    service: str,
+    given: Callable[[], tuple[object, ...]],
+    **named: object,
+) -> object | None:
+    """As ``on_asking``, of what is given the service once the button is pressed."""
+    at_hand, name = asked(services, run), "-".join(map(str, question))
     if question not in at_hand.answers:
         place = st.empty()
-        if not place.button(label, key=f"ask-{'-'.join(map(str, question))}"):
-            return None
-        line = place.progress(0.0, text=say("asked.working"))
-        try:
-            at_hand.answers[question] = ask(
-                at_hand.round, lambda step, done: _told(line, step, done)
-            )
-        except UnusableRound as fault:
+        is_idle = not is_going_on(at_hand.going_on, name)
+        if is_idle and place.button(label, key=f"ask-{name}"):
             place.empty()
-            note(str(fault))
-            return None
-        place.empty()
-    return cast("T", at_hand.answers[question])
-
-
-def _told(line: st.delta_generator.DeltaGenerator, step: str, done: float) -> None:
-    line.progress(min(max(done, 0.0), 1.0), text=step)
+            try:
+                values = given()
+            except UnusableRound as fault:
+                note(str(fault))
+                return None
+            at_hand.going_on[name] = Apart.begin(services, service, *values, **named)
+        show_going_on(
+            at_hand.going_on, name, lambda answer: at_hand.answers.update({question: answer})
+        )
+    return at_hand.answers.get(question)

@@ -22,7 +22,10 @@ def band_chart(points: Sequence[Point], axis: str) -> alt.LayerChart:
     rows = pd.DataFrame(points, columns=["month", "low", "middle", "high"])
     rows["month"] = [f"{day:%m.%Y}" for day in rows["month"]]
     across = alt.X(
-        "month:O", sort=list(rows["month"]), title=None, axis=alt.Axis(labelAngle=0, ticks=False)
+        "month:O",
+        sort=list(rows["month"]),
+        title=None,
+        axis=alt.Axis(labelAngle=0, ticks=False, labelOverlap=True, labelSeparation=8),
     )
     up = alt.Axis(tickCount=6, tickMinStep=1)
     told = [

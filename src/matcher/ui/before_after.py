@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from matcher.ui.chart import BOUND, ROUND, dressed
+from matcher.ui.chart import BOUND, HOLLOW, ROUND, dressed, named_rows
 from matcher.ui.texts import say
 
-ROW_PIXELS = 46
+ROW_PIXELS = 66
 LEGEND_AND_AXIS_PIXELS = 95
 
 Row = tuple[str, float | None, float | None]
@@ -27,23 +27,17 @@ def before_after(rows: Sequence[Row], axis: str, names: tuple[str, str] | None =
         if value is not None
     ]
     kinds = alt.Scale(domain=list(names), range=[BOUND, ROUND])
+    filled = alt.Scale(domain=list(names), range=[HOLLOW, ROUND])
+    legend = alt.Legend(title=None, orient="bottom", symbolType="square", columns=2)
     chart: alt.Chart = (
         alt.Chart(pd.DataFrame(told, columns=["name", "part", "value"]))
-        .mark_bar(height=14, aria=False)
+        .mark_bar(height=13, strokeWidth=1.5, opacity=1, aria=False)
         .encode(
-            y=alt.Y(
-                "name:N",
-                sort=[row[0] for row in rows],
-                title=None,
-                axis=alt.Axis(labelLimit=320, ticks=False),
-            ),
+            y=named_rows([row[0] for row in rows], above=-26),
             yOffset=alt.YOffset("part:N", sort=list(names)),
-            x=alt.X("value:Q", title=axis, axis=alt.Axis(orient="top", tickCount=8)),
-            color=alt.Color(
-                "part:N",
-                scale=kinds,
-                legend=alt.Legend(title=None, orient="bottom", symbolType="square"),
-            ),
+            x=alt.X("value:Q", title=axis, axis=alt.Axis(orient="top", tickCount=6)),
+            fill=alt.Fill("part:N", scale=filled, legend=legend),
+            stroke=alt.Stroke("part:N", scale=kinds, legend=legend),
             tooltip=[
                 alt.Tooltip("name:N", title=say("load.name")),
                 alt.Tooltip("part:N", title=say("load.part")),

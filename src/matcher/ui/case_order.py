@@ -15,7 +15,7 @@ from matcher.ui.standing import Standing
 from matcher.ui.state import Run
 from matcher.ui.words import chosen, lacks_coordinator
 
-ALL, NEEDS, CHANGED = "list.all", "list.needs", "list.changed"
+ALL, NEEDS, CHANGED, NOT_SURE = "list.all", "list.needs", "list.changed", "list.not_sure"
 FILTERS = (
     ALL,
     NEEDS,
@@ -23,6 +23,7 @@ FILTERS = (
     "list.marked",
     CHANGED,
     "list.new",
+    NOT_SURE,
     "list.outside",
 )
 URGENT, BY_FIRMNESS = "list.by_need", "list.by_firmness"
@@ -35,6 +36,8 @@ SORTS = (
     BY_FIRMNESS,
 )
 FIRMNESS = {"delt": 0, "jevnt": 1, "sikkert": 2}
+TURNS = ("delt", "jevnt")
+"""Another choice is just as good, or would be with slightly other weights."""
 
 _LISTED = "listed cases"
 
@@ -128,6 +131,7 @@ _IS: dict[str, Callable[[CasePlan, Known], bool]] = {
     "list.marked": lambda told, known: _is_marked(told),
     CHANGED: lambda told, known: known.has_changed(told),
     "list.new": lambda told, known: told.coordinator is not None and not told.kept,
+    NOT_SURE: lambda told, known: known.firm.get(told.case) in TURNS,
     "list.outside": lambda told, known: told.coordinator is None and not lacks_coordinator(told),
 }
 _KEYS: dict[str, Callable[[CasePlan, Known], Any]] = {

@@ -1,5 +1,6 @@
 """Load against agreed hours as a picture; the table beside it says the same."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import altair as alt
@@ -13,38 +14,57 @@ from matcher.ui.texts import say
 
 BOUND, ROUND, AGREED = "#8797a6", "#3878b4", "#d6453d"
 """Each at least 3 : 1 against white and against the dark ground, and each of another lightness."""
-ROW_PIXELS = 30
+ROW_PIXELS = 44
 LEGEND_AND_AXIS_PIXELS = 95
+HOLLOW = f"{BOUND}33"
+"""What was before is drawn hollow, what comes is solid: told apart without colours, too."""
+LONGEST_NAME_PIXELS = 270
+"""What there is room for on the narrowest screen (320 points)."""
 
 Chart = TypeVar("Chart", alt.Chart, alt.LayerChart)
 
 
-def load_chart(loads: tuple[Load, ...]) -> alt.LayerChart:
-    """A bar a row: hours bound before and hours of this round, with a mark at the agreed hours."""
-    row = alt.Y(
-        "name:N",
-        sort=[load.name for load in loads],
-        title=None,
-        axis=alt.Axis(labelLimit=320, ticks=False),
-    )
-    colour = alt.Color(
-        "part:N",
-        scale=alt.Scale(domain=_parts(), range=[BOUND, ROUND, AGREED]),
-        legend=alt.Legend(title=None, orient="bottom", symbolType="square"),
-    )
+def load_chart(loads: tuple[Load, ...], held: str | None = None) -> alt.LayerChart:
+    """A bar a row: hours bound before and hours of the cases, with a mark at the agreed hours.
+
+    ``held`` is what the hours of the cases are called where they aren't those of a round.
+    """
+    parts = [say("load.bound"), held or say("load.round"), say("load.agreed")]
+    legend = alt.Legend(title=None, orient="bottom", symbolType="square", columns=2)
+    scale = alt.Scale(domain=parts, range=[BOUND, ROUND, AGREED])
+    filled = alt.Scale(domain=parts, range=[HOLLOW, ROUND, AGREED])
     told = [
         alt.Tooltip("name:N", title=say("load.name")),
         alt.Tooltip("part:N", title=say("load.part")),
         alt.Tooltip("hours:Q", title=say("load.hours"), format=",.1f"),
     ]
-    axis = alt.Axis(orient="top", tickMinStep=1, tickCount=8)
+    axis = alt.Axis(orient="top", tickMinStep=1, tickCount=6)
     across = alt.X("hours:Q", title=say("load.axis"), axis=axis)
-    base = alt.Chart(_hours(loads)).encode(y=row, x=across, color=colour, tooltip=told)
-    bars = base.transform_filter("datum.order < 2").mark_bar(height=15).encode(order="order:Q")
+    base = alt.Chart(_hours(loads, parts)).encode(
+        y=named_rows([load.name for load in loads]),
+        x=across,
+        fill=alt.Fill("part:N", scale=filled, legend=legend),
+        stroke=alt.Stroke("part:N", scale=scale, legend=legend),
+        tooltip=told,
+    )
+    bars = base.transform_filter("datum.order < 2").mark_bar(height=15, strokeWidth=1.5, opacity=1)
+    bars = bars.encode(order="order:Q")
     marks = base.transform_filter("datum.order == 2").mark_tick(thickness=3, size=24, opacity=1)
     height = len(loads) * ROW_PIXELS + LEGEND_AND_AXIS_PIXELS
     layers = alt.LayerChart(layer=[bars, marks])
     return dressed(layers.properties(height=height))
+
+
+def named_rows(names: Sequence[str], above: int = -15) -> alt.Y:
+    """A row a name, with the name above what is drawn, so that it has room on any screen.
+
+    ``above`` is how far, in pixels, from the middle of the row.
+    """
+    axis = alt.Axis(
+        labelAlign="left", labelBaseline="middle", labelPadding=-3, labelOffset=above,
+        labelLimit=LONGEST_NAME_PIXELS, minExtent=0, maxExtent=0, ticks=False, zindex=1,
+    )  # fmt: skip
+    return alt.Y("name:N", sort=list(names), title=None, axis=axis)
 
 
 def dressed(chart: Chart) -> Chart:
@@ -68,16 +88,12 @@ def dressed(chart: Chart) -> Chart:
     return drawn
 
 
-def _parts() -> list[str]:
-    return [say("load.bound"), say("load.round"), say("load.agreed")]
-
-
-def _hours(loads: tuple[Load, ...]) -> pd.DataFrame:
+def _hours(loads: tuple[Load, ...], parts: Sequence[str]) -> pd.DataFrame:
     rows = [
         {"name": load.name, "part": part, "hours": hours, "order": order}
         for load in loads
         for order, (part, hours) in enumerate(
-            zip(_parts(), (load.bound_hours, load.round_hours, load.agreed_hours), strict=True)
+            zip(parts, (load.bound_hours, load.round_hours, load.agreed_hours), strict=True)
         )
         if hours is not None
     ]
@@ -87,7 +103,8 @@ def _hours(loads: tuple[Load, ...]) -> pd.DataFrame:
 def load_in_words(loads: tuple[Load, ...]) -> str:
     """What the picture shows, for those who can't see it."""
     over = [load.name for load in loads if load.share is not None and load.share > 1]
-    heaviest = [load for load in loads if load.share is not None][:1]
+    known = [load for load in loads if load.share is not None]
+    heaviest = sorted(known, key=lambda load: -(load.share or 0.0))[:1]
     parts = [say("load.alt", count=len(loads))]
     parts += [say("load.alt_heaviest", name=h.name, share=percent(h.share)) for h in heaviest]
     parts.append(say("load.alt_over", names=norwegian.listed(over)) if over else say("load.alt_ok"))

@@ -45,6 +45,7 @@ def show_asking(services: Services, run: Run) -> bool:
         run,
         say("firm.ask"),
         _QUESTION,
-        lambda round_, tell: services.firmness(round_, run.plan, tell),
+        "firmness",
+        run.plan,
     )
     return answer is not None

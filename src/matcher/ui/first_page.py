@@ -19,6 +19,7 @@ from matcher.ui.texts import say, streamlit_words
 HERE = Path(__file__).parent
 SCRIPTS = {
     "/norsk/okt.js": "doors/ended.js",
+    "/norsk/taster.js": "keys.js",
     "/norsk/valg.js": "preferences.js",
     "/norsk/oversett.js": "translate.js",
 }

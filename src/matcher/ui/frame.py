@@ -10,7 +10,7 @@ from matcher.ui.doors.places import LOG_OUT
 from matcher.ui.markup import div, element, facts, html, joined
 from matcher.ui.preferences import preferences
 from matcher.ui.round_address import projecting
-from matcher.ui.state import session
+from matcher.ui.state import Session, session
 from matcher.ui.texts import say
 
 LOOK = Path(__file__).with_name("look.css")
@@ -59,12 +59,21 @@ def tally(numbers: list[tuple[str, str]]) -> None:
     st.html(div(joined(cells), "km-tally"))
 
 
+def _data(now: Session) -> str:
+    """The file that the data came from, or the kept round."""
+    if now.source is not None:
+        return now.source.name
+    if now.imported is not None and now.run is not None and now.run.id:
+        return say("kept.round", id=now.run.id)
+    return say("frame.no_data")
+
+
 def _status(services: Services) -> str:
     now = session(services)
     rows = [
         (say("frame.municipality"), now.profile.words.municipality),
         (say("frame.day"), norwegian.day(now.on)),
-        (say("frame.data"), now.source.name if now.source else say("frame.no_data")),
+        (say("frame.data"), _data(now)),
     ]
     if now.run is None:
         rows.append((say("frame.round"), say("frame.not_run")))

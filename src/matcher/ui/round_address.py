@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from matcher.ui.places import ROUND
 
 FILTER, UNIT, SORT, SEARCH, PAGE = "vis", "enhet", "sorter", "sok", "side"
 TAB, SHAPE, PROJECTOR = "fane", "som", "prosjektor"
@@ -25,6 +28,18 @@ def way_back() -> Mapping[str, str]:
     """Where the user last stood on Runde."""
     last: Mapping[str, str] = st.session_state.get(_LAST, {})
     return last
+
+
+def come_back() -> None:
+    """Go on to where the user last stood, where the browser's way back has lost the place.
+
+    A link to a case writes the address of the case on this page too as it leaves it, and that is
+    what the way back finds.
+    """
+    ctx = get_script_run_ctx(suppress_warning=True)
+    is_way_back = getattr(ctx, "is_history_navigation", False)
+    if is_way_back and way_back() and not st.query_params:
+        st.switch_page(ROUND.page(), query_params=way_back())
 
 
 def kept_in_address() -> dict[str, str]:

@@ -57,6 +57,18 @@ def test_the_answer_is_the_best_of_all_there_are(
         assert worth[tuple(found.values.tolist())] == min(worth.values()) == found.bound
 
 
+def test_what_is_known_of_the_best_is_no_more_than_a_help() -> None:
+    for least, most in ((None, None), (1, None), (None, 3), (2, 2)):
+        model = SatModel()
+        one, other = model.variable(0, 3), model.variable(0, 3)
+        model.row([(1, one), (1, other)], lower=2)
+        model.minimize([(1, one), (2, other)], least=least, most=most)
+        found = model.solved(work=1.0)
+        assert found.values is not None
+        assert found.values.tolist() == [2, 0]
+        assert found.bound == 2
+
+
 def test_a_hint_is_no_more_than_a_hint() -> None:
     model = SatModel()
     variable = model.variable(0, 5)

@@ -30,6 +30,7 @@ from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import BoolArray, Limits, Program, Solution
 
 _SHORT_LOADS = 8
+_DIVES = 0.2, 0.1, 0.05
 _GENERATED = 1_500
 _GENERATIONS = 400
 _CIRCLES = (2.7, 4, 7, 12)
@@ -41,7 +42,7 @@ _NODES = 200
 _MOST_PAIRS = 15_000
 _FEW_PAIRS = 250
 _THOROUGH = 0.5
-_PATIENCE = 10
+_PATIENCE = 5
 
 
 def has_short_loads(program: Program) -> bool:
@@ -91,11 +92,14 @@ def _dived(
     limits: Limits,
     watch: Watch,
 ) -> State:
-    """A plan made of the loads that were met; bettered in parts where it has to do for now."""
+    """Plans made of the loads that were met; bettered in parts where one has to do for now."""
     begun = state.best
-    dived = dive(program, grown, watch.share(0.3))
-    state = replace(state, best=better(begun, checked(program, dived)))
-    if state.is_settled or (begun is not None and limits.effort >= _THOROUGH):
+    for at_once in _DIVES:
+        dived = dive(program, grown, watch.share(0.2), at_once)
+        state = replace(state, best=better(state.best, checked(program, dived)))
+        if state.is_settled:
+            return state
+    if begun is not None and limits.effort >= _THOROUGH:
         return state
     near = rounded(program, model, relaxation.values, bounds.reduced)
     part = watch.share(0.3)

@@ -21,22 +21,24 @@ from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import UNPLACED, IntArray, Program
 
 _SURE = 0.99
-_SETTLED_AT_ONCE, _GROWTHS = 0.05, 4
+_GROWTHS = 4
 _SETTLED_AT_ONCE_OF_MANY, _GROWTHS_OF_MANY = 0.2, 1
 _LEAST = 1e-6
 
 
-def dive(program: Program, grown: Grown, watch: Watch) -> IntArray:
+def dive(program: Program, grown: Grown, watch: Watch, at_once: float = 0.05) -> IntArray:
     """A plan (n) within everybody's hours; cases that fit nowhere are ``UNPLACED``.
 
-    Rows of the program's own are kept as far as their prices help. ``grown``'s loads are used up.
+    Rows of the program's own are kept as far as their prices help. ``at_once`` is the share of
+    the cases left that is settled before prices are looked at again: a hasty dive and a careful
+    one end in different plans.
     """
     loads = grown.loads
     settled = np.full(program.shape[0], OPEN, np.int64)
     while (settled == OPEN).any() and not watch.is_over():
         loads.keep(settled)
         mix = _regrown(program, loads, settled)
-        if mix is None or not _settle(program, loads.amounts(mix), settled):
+        if mix is None or not _settle(program, loads.amounts(mix), settled, at_once):
             break
     return np.where(settled == OPEN, UNPLACED, settled)
 
@@ -73,12 +75,12 @@ def _beside(problem: Priced, program: Program, settled: IntArray) -> Priced:
     return replace(problem, open=is_open, capacity=capacity, tolls=tolls)
 
 
-def _settle(program: Program, amounts: FloatArray, settled: IntArray) -> bool:
+def _settle(program: Program, amounts: FloatArray, settled: IntArray, at_once: float) -> bool:
     """Settle all cases the mix is sure of, and at least some; whether there were any."""
     amounts[settled != OPEN] = 0.0
     largest, choice = amounts.max(axis=1), amounts.argmax(axis=1)
     order = np.argsort(-largest, kind="stable")
-    part = _SETTLED_AT_ONCE_OF_MANY if is_large(program) else _SETTLED_AT_ONCE
+    part = _SETTLED_AT_ONCE_OF_MANY if is_large(program) else at_once
     few = max(1, int((settled == OPEN).sum() * part))
     count = max(few, int((largest > _SURE).sum()))
     room = program.capacity.copy()

@@ -6,7 +6,12 @@ from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, Expression, IntArray
-from matcher.optimizer.siblings import coordinators_of, groups_of, share_nobody
+from matcher.optimizer.siblings import (
+    coordinators_of,
+    fewest_coordinators,
+    groups_of,
+    share_nobody,
+)
 
 
 def post(model: Model) -> Expression:
@@ -35,12 +40,26 @@ def measure(problem: Problem, plan: IntArray) -> int:
     )
 
 
+def floor(model: Model) -> int:
+    """Coordinators beyond the first of the families that nobody can have as a whole."""
+    return sum(
+        fewest_coordinators(model.problem, family) - 1
+        for family in model.problem.families
+        if not model.may_stay_unplaced[groups_of(model, family)].any()
+    )
+
+
 def goals(problem: Problem) -> tuple[Goal, ...]:
     """One tier, where there are families and the profile prefers."""
     if problem.siblings_must_share or not problem.families:
         return ()
     return (
         Goal(
-            "siblings_together", "Ekstra koordinatorer for søsken", "koordinatorer", post, measure
+            "siblings_together",
+            "Ekstra koordinatorer for søsken",
+            "koordinatorer",
+            post,
+            measure,
+            floor=floor,
         ),
     )

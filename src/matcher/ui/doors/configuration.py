@@ -16,8 +16,10 @@ from matcher.domain.actor import GIVEN_ROLES, AccessRole
 from matcher.domain.session import Lasting
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-NEVER_A_PERSON = ("pid", "fnr", "ssn", "national_id")
-"""Claims that hold a national identity number: never kept, so never a person's id."""
+NEVER_KEPT = ("pid", "fnr", "ssn", "national_id")
+"""Claims that hold a national identity number: never a person's id, and never a name."""
+ANY_TENANT = ("common", "organizations", "consumers")
+"""Where Entra ID has the municipality's own tenant; these would let anybody's people in."""
 
 
 class BadConfiguration(Exception):
@@ -86,16 +88,28 @@ def log_in_from(environment: Mapping[str, str] = os.environ) -> LogIn | None:
     )
     if urlsplit(log_in.public_url).path:
         faults.append("MATCHER_PUBLIC_URL kan ikke ha noe etter vertsnavnet.")
-    if log_in.person_claim in NEVER_A_PERSON:
+    faults += _never_kept(log_in)
+    tenant = urlsplit(log_in.issuer).path.strip("/").partition("/")[0]
+    if tenant in ANY_TENANT:
         faults.append(
-            f"MATCHER_OIDC_PERSON_CLAIM kan ikke være {log_in.person_claim}: det er et "
-            "fødselsnummer, og det lagres aldri. Kanskje sub?"
+            f"MATCHER_OIDC_ISSUER kan ikke ha {tenant}: det gjelder alle virksomheter. "
+            "Kanskje skal kommunens egen leietaker-id stå der?"
         )
     if "openid" not in log_in.scopes.split():
         faults.append("MATCHER_OIDC_SCOPES må ha med openid.")
     if faults:
         raise BadConfiguration("\n".join(faults))
     return log_in
+
+
+def _never_kept(log_in: LogIn) -> list[str]:
+    chosen = {"PERSON": (log_in.person_claim, "sub"), "NAME": (log_in.name_claim, "name")}
+    return [
+        f"MATCHER_OIDC_{what}_CLAIM kan ikke være {claim}: det er et fødselsnummer, og det "
+        f"lagres aldri. Kanskje {instead}?"
+        for what, (claim, instead) in chosen.items()
+        if claim in NEVER_KEPT
+    ]
 
 
 def _must(environment: Mapping[str, str], key: str, faults: list[str]) -> str:
@@ -119,7 +133,9 @@ def _url(environment: Mapping[str, str], key: str, faults: list[str]) -> str:
 def _secret(environment: Mapping[str, str], faults: list[str]) -> str | None:
     if file := environment.get("MATCHER_OIDC_CLIENT_SECRET_FILE"):
         try:
-            return Path(file).read_text(encoding="utf-8").strip()
+            if secret := Path(file).read_text(encoding="utf-8").strip():
+                return secret
+            faults.append("MATCHER_OIDC_CLIENT_SECRET_FILE er tom.")
         except (OSError, UnicodeDecodeError):
             faults.append("MATCHER_OIDC_CLIENT_SECRET_FILE kan ikke leses.")
     return environment.get("MATCHER_OIDC_CLIENT_SECRET") or None

@@ -5,8 +5,11 @@ import re
 LOG_IN, ANSWER, LOG_OUT, LOOK = "/logg-inn", "/logg-inn/svar", "/logg-ut", "/logg-inn/stil.css"
 OVER = "/logg-inn/slutt"
 """Where a tab goes that was open when the session ended (ended.js)."""
+OVER_THERE = "/logg-ut/fra-innloggingen"
+"""What the log-in asks for when somebody's session with it is over (OpenID Connect Front-Channel
+Logout 1.0)."""
 HEALTH = "/_stcore/health"
-OPEN = frozenset({LOG_IN, ANSWER, LOG_OUT, LOOK, OVER, HEALTH, "/favicon.png"})
+OPEN = frozenset({LOG_IN, ANSWER, LOG_OUT, LOOK, OVER, OVER_THERE, HEALTH, "/favicon.png"})
 """Nothing of any person is behind these."""
 _A_PAGE = re.compile(r"[a-z]+(-[a-z]+)*", re.ASCII)
 

@@ -9,17 +9,13 @@ from __future__ import annotations
 import hmac
 import secrets
 import time
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # Authlib's own deprecations
-    from authlib.integrations.httpx_client import AsyncOAuth2Client
-
 import joserfc.errors
+from authlib.integrations.httpx_client import AsyncOAuth2Client
 from joserfc import jwt
 from joserfc.jwk import KeySet
 
@@ -27,6 +23,7 @@ from matcher.domain.actor import GIVEN_ROLES, AccessRole
 from matcher.domain.session import Identity, SignIn
 from matcher.exchange.national_ids import holds_national_id
 from matcher.ui.doors.configuration import LogIn
+from matcher.ui.doors.places import OVER
 
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"]
 """Signatures with a key of the provider's alone; never ``none``, never a shared secret."""
@@ -86,12 +83,16 @@ class Provider:
         return self._identity(claims)
 
     def log_out_address(self) -> str | None:
-        """Where the person can log out of the provider too; holds nothing of who it is."""
+        """Where the person can log out of the provider too, and come back from it.
+
+        It holds nothing of who it is: no ``id_token_hint``, which would bear a person's number.
+        """
         address = self._metadata.get("end_session_endpoint")
         if not isinstance(address, str) or not address.startswith(("https://", "http://")):
             return None
         joint = "&" if "?" in address else "?"
-        return address + joint + urlencode({"client_id": self.log_in.client_id})
+        back = {"post_logout_redirect_uri": self.log_in.public_url + OVER}
+        return address + joint + urlencode({"client_id": self.log_in.client_id} | back)
 
     def _client(self) -> Any:
         return AsyncOAuth2Client(
@@ -126,14 +127,12 @@ class Provider:
         self, client: Any, metadata: Mapping[str, Any], sign_in: SignIn, code: str
     ) -> str:
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                token = await client.fetch_token(
-                    metadata["token_endpoint"],
-                    grant_type="authorization_code",
-                    code=code,
-                    code_verifier=sign_in.verifier,
-                )
+            token = await client.fetch_token(
+                metadata["token_endpoint"],
+                grant_type="authorization_code",
+                code=code,
+                code_verifier=sign_in.verifier,
+            )
         except Exception:  # whatever a network or a provider can come up with
             raise NotConfirmed("code") from None
         id_token = token.get("id_token")
@@ -203,15 +202,19 @@ class Provider:
         person = claims.get(self.log_in.person_claim)
         if not isinstance(person, str) or not 0 < len(person) <= LONGEST_ID:
             raise NotConfirmed("person")
-        if holds_national_id(person):
+        named, there = claims.get(self.log_in.name_claim), claims.get("sid")
+        name = named[:LONGEST_ID] if isinstance(named, str) and named.strip() else None
+        if holds_national_id(person) or (name and holds_national_id(name)):
             raise NotConfirmed("national_id")
-        name = claims.get(self.log_in.name_claim)
         told = claims.get(self.log_in.roles_claim) or ()
         words = [told] if isinstance(told, str) else told if isinstance(told, list) else []
+        left_out = claims.get("_claim_names")  # OpenID Connect Core 5.6.2
         return Identity(
             person=person,
-            name=name[:LONGEST_ID] if isinstance(name, str) and name.strip() else person,
+            name=name,
             roles=frozenset(filter(None, map(self._role, words))),
+            roles_were_left_out=isinstance(left_out, dict) and self.log_in.roles_claim in left_out,
+            there=there if isinstance(there, str) and there else None,
         )
 
     def _role(self, word: object) -> AccessRole | None:

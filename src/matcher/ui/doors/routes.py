@@ -11,12 +11,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from matcher.domain.session import Identity
 from matcher.services import StorageUnavailable
 from matcher.services.sessions import NoAccess, Sessions
 from matcher.ui.doors import pages
 from matcher.ui.doors.configuration import LogIn
 from matcher.ui.doors.cookies import SESSION, SIGN_IN, drop, put, token_in
-from matcher.ui.doors.places import ANSWER, LOG_IN, LOG_OUT, LOOK, OVER, page_name
+from matcher.ui.doors.places import ANSWER, LOG_IN, LOG_OUT, LOOK, OVER, OVER_THERE, page_name
 from matcher.ui.doors.provider import NotConfirmed, Provider
 from matcher.ui.texts import say
 
@@ -45,6 +46,7 @@ class Doors:
             Route(LOG_OUT, self._told_kindly(self.ask_to_leave), methods=["GET"]),
             Route(LOG_OUT, self._told_kindly(self.out), methods=["POST"]),
             Route(OVER, self._told_kindly(self.session_is_over)),
+            Route(OVER_THERE, self._told_kindly(self.over_there), methods=["GET"]),
             Route(LOOK, lambda request: pages.look()),
         ]
 
@@ -73,9 +75,7 @@ class Doors:
             new = await asyncio.to_thread(self.sessions.begin, identity)
         except NoAccess:
             LOG.info("refused: no role")
-            told = say("door.no_role_intro", name=identity.name)
-            parts = (pages.paragraph(told), pages.code(identity.person))
-            answer = pages.page(say("door.no_role"), *parts, status=403)
+            answer = _no_role(identity)
             drop(answer, SESSION, self.log_in)
         else:
             LOG.info("logged in")
@@ -92,6 +92,19 @@ class Doors:
         """Says that the session is over. It doesn't log in by itself: somebody may have left."""
         again = pages.log_in_link(say("door.log_in_again"))
         return pages.page(say("door.over_title"), pages.paragraph(say("door.over_intro")), again)
+
+    async def over_there(self, request: Request) -> Response:
+        """End what came from a session with the log-in that is over.
+
+        It comes from the log-in's own page, so without any cookie of ours: the id of the session
+        there is what it is known by, and nobody else has it.
+        """
+        asked = request.query_params
+        is_told = asked.get("iss") == self.log_in.issuer and bool(asked.get("sid"))
+        if is_told:
+            ended = await asyncio.to_thread(self.sessions.end_those_from, asked["sid"])
+            LOG.info("over at the log-in: %d ended", ended)
+        return Response(status_code=200 if is_told else 400, headers={"Cache-Control": "no-store"})
 
     async def out(self, request: Request) -> Response:
         """End the session on the server, whatever the browser keeps."""
@@ -126,6 +139,15 @@ class Doors:
                 return pages.page(say("door.unavailable"), said, status=503)
 
         return told
+
+
+def _no_role(identity: Identity) -> Response:
+    told = [pages.paragraph(say("door.no_role_intro", name=identity.name or identity.person))]
+    told.append(pages.code(identity.person))
+    if identity.roles_were_left_out:
+        LOG.warning("the log-in left out the roles: somebody is in too many groups")
+        told.append(pages.paragraph(say("door.roles_were_left_out")))
+    return pages.page(say("door.no_role"), *told, status=403)
 
 
 def _onward(address: str) -> Response:

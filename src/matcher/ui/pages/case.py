@@ -9,8 +9,9 @@ from matcher.ui.case_order import cases_in_order, listed_around
 from matcher.ui.frame import heading, note
 from matcher.ui.kept_rounds import resume
 from matcher.ui.looked import note_looked_at
-from matcher.ui.markup import div, element, facts, joined
+from matcher.ui.markup import div, facts
 from matcher.ui.pages.case_alternatives import show_alternatives
+from matcher.ui.pages.case_answer import show_answer
 from matcher.ui.pages.case_choices import show_choices
 from matcher.ui.pages.case_chosen import show_chosen
 from matcher.ui.pages.case_decision import show_decision
@@ -24,7 +25,7 @@ from matcher.ui.places import CASE, DATA, ROUND, go_to, link_to
 from matcher.ui.round_address import way_back
 from matcher.ui.state import Run, session
 from matcher.ui.texts import say
-from matcher.ui.words import case_facts, chosen, lacks_coordinator, reasons
+from matcher.ui.words import case_facts, lacks_coordinator, reasons
 
 
 def render(services: Services) -> None:
@@ -45,13 +46,12 @@ def render(services: Services) -> None:
     if now.is_outdated:
         note(say("round.outdated"))
     told = _chosen_case(now.run)
-    _show_answer(told, now.run)
+    show_answer(told, now.run)
     show_place(services, told.case, now.run)
     show_decision(services, told.case, now.run)
     _show_sections(services, told, now.run)
     show_choices(services, told.case, now.run)
     show_group(services, told.case, now.run)
-    link_to(ROUND, say("case.back"), **way_back())
 
 
 def _show_sections(services: Services, told: CasePlan, run: Run) -> None:
@@ -92,33 +92,16 @@ def _chosen_case(run: Run) -> CasePlan:
     before.button(say("case.previous"), on_click=_open, args=(listed[place - 1],))
     following = listed[(place + 1) % len(listed)]
     after.button(say("case.next"), on_click=_open, args=(following,))
-    st.html(div(say("case.place", place=place + 1, count=len(listed)), "km-sub", role="status"))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        where = say("case.place", place=place + 1, count=len(listed))
+        st.html(div(where, "km-sub", role="status"), width="content")
+        link_to(ROUND, say("case.back"), **way_back())
     note_looked_at(case_id, run)
     return run.by_case[case_id]
 
 
 def _open(case_id: str) -> None:
     st.session_state[CASE] = case_id
-
-
-def _show_answer(told: CasePlan, run: Run) -> None:
-    if told.coordinator is not None:
-        suggestion = chosen(told)
-        fit = say("case.fit", fit=suggestion.fit) if suggestion else ""
-        change = say("case.kept" if told.kept else "case.new")
-        name = run.roster.called(told.coordinator)
-        parts = [div(say("case.suggested", case=told.case), "km-name"), div(name, "km-answer-name")]
-        details = [change, fit]
-        if told.stand_in:
-            stand_in = run.roster.called(told.stand_in)
-            details.append(say("case.stand_in", name=stand_in))
-        parts.append(div(" · ".join(filter(None, details))))
-    else:
-        key = "case.nobody" if lacks_coordinator(told) else "case.none_owed"
-        parts = [div(say(key, case=told.case), "km-answer-name")]
-    parts.append(element("p", say("case.a_person_decides"), "km-decides"))
-    tone = "km-answer km-missing" if lacks_coordinator(told) else "km-answer"
-    st.html(div(joined(parts), tone))
 
 
 def _show_facts(told: CasePlan, run: Run) -> None:

@@ -1,9 +1,11 @@
 """Why nobody: who is struck out, who competes for the places, and what would place the case."""
 
+from typing import cast
+
 import streamlit as st
 
 from matcher.domain.plan import CasePlan
-from matcher.services import Services
+from matcher.services import Services, WhatWouldPlace
 from matcher.ui.asked import at_once, on_asking
 from matcher.ui.markup import bullets, element, joined
 from matcher.ui.pages.case_ways import show_ways
@@ -29,12 +31,10 @@ def show_nobody(services: Services, told: CasePlan, run: Run) -> None:
         return
     st.html(joined([reasons(answer.struck_out), bullets(answer.says)]))
     st.html(element("h3", say("nobody.what")))
-    ways = on_asking(
-        services,
-        run,
-        say("nobody.ask"),
-        ("what would place", told.case),
-        lambda asked, tell: services.what_would_place(asked, told.case, tell),
-    )
-    if ways is not None:
-        show_ways(ways.says, ways.ways, run)
+    question = ("what would place", told.case)
+    ways = on_asking(services, run, say("nobody.ask"), question, "what_would_place", told.case)
+    if ways is None:
+        st.html(element("p", say("why_not.takes_a_while"), "km-sub"))
+    else:
+        told_ways = cast("WhatWouldPlace", ways)
+        show_ways(told_ways.says, told_ways.ways, run)

@@ -1,17 +1,18 @@
 """Hvorfor ikke …? Any coordinator: what stands in the way, what it costs, what would change it."""
 
+from typing import cast
+
 import streamlit as st
 
 from matcher.domain.plan import CasePlan
-from matcher.services import Services, WhyNot
-from matcher.ui import norwegian
-from matcher.ui.asked import at_once, on_asking
+from matcher.services import Services, WhatWouldChange, WhyNot
+from matcher.ui.asked import at_once, known, on_asking
 from matcher.ui.frame import note
-from matcher.ui.markup import Html, bar, bullets, div, element, html, joined, span, table
+from matcher.ui.markup import element
 from matcher.ui.pages.case_ways import show_ways
+from matcher.ui.pages.case_why_not_answer import show_answer
 from matcher.ui.state import Run
 from matcher.ui.texts import say
-from matcher.ui.words import workplace
 
 
 def show_why_not(services: Services, told: CasePlan, run: Run) -> None:
@@ -39,17 +40,30 @@ def show_why_not(services: Services, told: CasePlan, run: Run) -> None:
     )
     if answer is None:
         return
-    _show(answer, run)
+    closer = ("closer", told.case, other)
+    show_answer(cast("WhyNot", known(services, run, closer) or answer), run)
+    if answer.can_be_closer:
+        _offer_closer(services, run, closer)
     st.header(say("why_not.what", name=run.roster.called(other)), anchor=False)
+    question = ("what would change", told.case, other)
     ways = on_asking(
-        services,
-        run,
-        say("why_not.ask"),
-        ("what would change", told.case, other),
-        lambda asked, tell: services.what_would_change(asked, told.case, other, tell),
+        services, run, say("why_not.ask"), question, "what_would_change", told.case, other
     )
-    if ways is not None:
-        show_ways(ways.says, ways.ways, run)
+    if ways is None:
+        st.html(element("p", say("why_not.takes_a_while"), "km-sub"))
+    else:
+        told_ways = cast("WhatWouldChange", ways)
+        show_ways(told_ways.says, told_ways.ways, run)
+
+
+def _offer_closer(services: Services, run: Run, question: tuple[str, str, str]) -> None:
+    """The exact answer of a large round, once somebody asks for it; it takes the place above."""
+    _, case, other = question
+    if known(services, run, question) is None:
+        st.html(element("p", say("why_not.closer_intro"), "km-sub"))
+    on_asking(
+        services, run, say("why_not.closer"), question, "why_not", case, other, thoroughly=True
+    )
 
 
 def _in_order(told: CasePlan, run: Run) -> list[str]:
@@ -59,46 +73,3 @@ def _in_order(told: CasePlan, run: Run) -> list[str]:
     others = [person for person in run.roster.coordinators if person.id not in known]
     others.sort(key=lambda person: (person.name or "", person.id))
     return [*ranked, *(person.id for person in others)]
-
-
-def _show(answer: WhyNot, run: Run) -> None:
-    st.header(say("why_not.title", name=run.roster.called(answer.coordinator)), anchor=False)
-    person = run.roster.coordinator_by_id.get(answer.coordinator)
-    parts = [div(workplace(person), "km-sub"), *(element("p", text) for text in answer.says)]
-    if answer.blocked_by:
-        parts.append(bullets(_rule(*row) for row in _blocks(answer)))
-    st.html(joined(parts))
-    if answer.known:
-        _show_comparison(answer, run)
-
-
-def _blocks(answer: WhyNot) -> list[tuple[str, str, str]]:
-    return [(rule.title, rule.because, rule.source) for rule in answer.blocked_by]
-
-
-def _rule(title: str, because: str, source: str) -> Html:
-    told = joined([element("strong", f"{title}:"), html(because)], " ")
-    return joined([told, span(say("case.rule_source", source=source), "km-sub")], " ")
-
-
-def _show_comparison(answer: WhyNot, run: Run) -> None:
-    """The criteria of both side by side, those that speak most against first."""
-    beside = answer.suggested if answer.suggested != answer.coordinator else None
-    headings = [say("why_not.criterion"), run.roster.called(answer.coordinator)]
-    headings += [run.roster.called(beside)] if beside else []
-    rows = []
-    for row in answer.known:
-        weight = span(say("case.weight", weight=row.weight), "km-sub")
-        cells = [joined([html(row.title), weight], " "), _score(row.score, row.because)]
-        cells += [_score(row.suggested_score, row.suggested_because or "")] if beside else []
-        rows.append(cells)
-    st.html(table(say("why_not.comparison"), headings, rows))
-    if answer.silent:
-        st.html(element("p", say("case.silent", names=norwegian.listed(answer.silent)), "km-sub"))
-
-
-def _score(score: int | None, because: str) -> Html:
-    if score is None:
-        return joined([span(say("why_not.unknown"), "km-score"), html(because)], " ")
-    number = span(str(score), "km-score")
-    return joined([div(joined([number, bar(score)]), "km-fit-cell"), div(because, "km-sub")])

@@ -6,6 +6,7 @@ from matcher.domain.wording import sentence
 from matcher.services import Imported, Services
 from matcher.ui import norwegian
 from matcher.ui.days import WRITTEN
+from matcher.ui.explained import IN_DATA, show_words
 from matcher.ui.files import XLSX
 from matcher.ui.frame import heading, note, tally
 from matcher.ui.pages.data_edit import show_editing
@@ -14,12 +15,14 @@ from matcher.ui.pages.data_places import show_places
 from matcher.ui.places import ROUND, go_to
 from matcher.ui.state import Session, Source, session
 from matcher.ui.texts import say, say_count
+from matcher.ui.tour import offer_tour
 
 
 def render(services: Services) -> None:
     """Choose municipality and day, read a file, see what was read."""
     now = session(services)
     heading(say("data.title"), say("data.intro"))
+    show_words(*IN_DATA)
     left, right = st.columns([1, 2], gap="large")
     with left:
         _choose_round(services, now)
@@ -28,6 +31,8 @@ def render(services: Services) -> None:
     if now.imported is not None:
         st.divider()
         _show_read(services, now, now.imported)
+    else:
+        offer_tour(services)
 
 
 def _choose_round(services: Services, now: Session) -> None:
@@ -91,12 +96,12 @@ def _show_read(services: Services, now: Session, imported: Imported) -> None:
             (say("data.rejected"), norwegian.number(imported.rejected_rows)),
         ]
     )
-    if imported.findings:
-        show_faults(imported)
-    else:
+    if not imported.findings:
         note(say("data.no_faults"), "good")
     show_places(services, imported)
     show_editing(services, now, imported)
+    if imported.findings:  # below the form, so that a long list doesn't hide where to mend them
+        show_faults(imported)
 
 
 def _show_next_step(now: Session, imported: Imported) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from matcher.exchange.editing import EditableRow
 from matcher.exchange.kinds import Several
 from matcher.exchange.sheet import Column, Sheet
-from matcher.ui.texts import say
+from matcher.ui.texts import say, translated
 
 ACROSS = 3
 
@@ -18,35 +18,44 @@ def filled_form(sheet: Sheet, row: EditableRow | None, version: int) -> tuple[bo
     """
     texts = {}
     with st.form(f"edit-{sheet.name}", border=True):
-        columns = st.columns(ACROSS, gap="medium")
-        for place, column in enumerate(sheet.columns):
-            key = f"edit-{version}-{sheet.name}-{row.number if row else 0}-{column.field}"
-            before = row.texts[column.field] if row else ""
-            with columns[place % ACROSS]:
-                texts[column.field] = _field(column, before, key)
+        for first in range(0, len(sheet.columns), ACROSS):
+            fields = sheet.columns[first : first + ACROSS]
+            for column, place in zip(fields, st.columns(ACROSS, gap="medium"), strict=False):
+                key = f"edit-{version}-{sheet.name}-{row.number if row else 0}-{column.field}"
+                before = row.texts[column.field] if row else ""
+                with place:
+                    texts[column.field] = _field(column, before, key)
         is_sent = st.form_submit_button(say("edit.save" if row else "edit.add"), type="primary")
     return is_sent, texts
 
 
 def _field(column: Column, before: str, key: str) -> str:
-    label = f"{column.heading} *" if column.is_required else column.heading
+    told = translated(column.guidance)
     if isinstance(column.kind, Several) and (words := list(column.kind.one.words)):
         parts = [part.strip() for part in before.split(";") if part.strip()]
         chosen = st.multiselect(
-            label, _with(words, parts), default=parts, help=column.guidance, key=key,
-            placeholder=say("edit.choose"),
+            _label(column), _with(words, parts), default=parts, format_func=translated,
+            help=told, key=key, placeholder=say("edit.choose"),
         )  # fmt: skip
         return before if chosen == parts else "; ".join(chosen)
     if words := list(column.kind.words):
         options = _with(words, [before] if before else [])
         return (
             st.selectbox(
-                label, options, index=options.index(before) if before else None,
-                help=column.guidance, key=key, placeholder=say("edit.choose"),
+                _label(column), options, index=options.index(before) if before else None,
+                format_func=translated, help=told, key=key, placeholder=say("edit.choose"),
             )
             or ""
         )  # fmt: skip
-    return st.text_input(label, before, help=column.guidance, key=key)
+    told = f"{told} {say('edit.write', expected=column.kind.expected)}"
+    return st.text_input(_label(column), before, help=told, key=key)
+
+
+def _label(column: Column) -> str:
+    """The field's name; where it is translated, with the file's own word for it after."""
+    name = translated(column.heading)
+    named = name if name == column.heading else f"{name} ({column.heading})"
+    return f"{named} *" if column.is_required else named
 
 
 def _with(words: list[str], others: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from matcher.exchange.sheet import Sheet
 from matcher.exchange.workbook import SHEETS
 from matcher.services import Imported
 from matcher.ui.frame import note
-from matcher.ui.texts import say
+from matcher.ui.texts import label, say
 
 NAMED_BY = 3
 """So many of a row's first cells name it in the list."""
@@ -27,8 +27,9 @@ def chosen_sheet(imported: Imported) -> Sheet:
     """The sheet to look at; at first the first one with something to mend."""
     faulty = (name for name in _sheets() if _faulty_rows(imported, sheet_named(name)))
     name = st.segmented_control(
-        say("edit.sheet"), _sheets(), default=next(faulty, _sheets()[0]), required=True
-    )
+        say("edit.sheet"), _sheets(), default=next(faulty, _sheets()[0]), required=True,
+        format_func=label,
+    )  # fmt: skip
     return sheet_named(name)
 
 
@@ -65,7 +66,7 @@ def chosen_row(sheet: Sheet, rows: Sequence[EditableRow], imported: Imported) ->
         note(say("edit.none"), "quiet")
     return pick.selectbox(
         say("edit.row"),
-        [*shown, 0],
+        [0, *shown],
         index=None,
         placeholder=say("edit.row_hint"),
         format_func=lambda number: names.get(number, say("edit.new")),

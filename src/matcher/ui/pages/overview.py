@@ -8,6 +8,7 @@ import streamlit as st
 from matcher.domain.overview import Overview
 from matcher.services import Services, StorageUnavailable
 from matcher.ui import norwegian
+from matcher.ui.explained import FOLLOWED_UP, OFFICE, ROLES, show_words
 from matcher.ui.frame import heading, note, tally
 from matcher.ui.kept_rounds import resume
 from matcher.ui.pages.overview_absence import show_absences
@@ -16,9 +17,11 @@ from matcher.ui.pages.overview_deletion import show_deletion
 from matcher.ui.pages.overview_load import show_loads
 from matcher.ui.pages.overview_now import show_now
 from matcher.ui.pages.overview_since import show_since
+from matcher.ui.pages.overview_waiting import show_waiting
 from matcher.ui.places import DATA, go_to
 from matcher.ui.state import Run, session
 from matcher.ui.texts import say
+from matcher.ui.tour import offer_tour
 from matcher.ui.who import needs_name, who
 
 TAB = "fane"
@@ -29,11 +32,13 @@ def render(services: Services) -> None:
     """What needs somebody now, of the round that is open or the newest one kept."""
     now = session(services)
     heading(say("overview.title"), say("overview.intro"))
+    show_words(*ROLES, *OFFICE, *FOLLOWED_UP)
     resume(services, now)
     if now.run is None:
         note(say("overview.nothing"))
         if DATA.is_for(services) and st.button(say("round.to_data"), type="primary"):
             go_to(DATA)
+        offer_tour(services)
         return
     person = who()
     if person is None or now.run.id is None:
@@ -59,6 +64,7 @@ def _show(services: Services, seen: Overview, run: Run, person: str) -> None:
         "overview.tab_now": lambda: show_now(services, seen, run),
         "overview.tab_cases": lambda: show_all_cases(seen, run),
         "overview.tab_load": lambda: show_loads(seen, run),
+        "overview.tab_waiting": lambda: show_waiting(seen),
         "overview.tab_since": lambda: show_since(services, run, person),
         "overview.tab_absence": lambda: show_absences(services, run, person),
         "overview.tab_deletion": lambda: _show_deletion(services, run, person),

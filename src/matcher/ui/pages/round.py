@@ -19,6 +19,7 @@ from matcher.ui.places import DATA, go_to, link_to_case
 from matcher.ui.round_address import (
     PROJECTOR,
     TAB,
+    come_back,
     kept_in_address,
     projecting,
     remember,
@@ -34,6 +35,7 @@ TABS = ("round.tab_cases", "round.tab_decisions", "round.tab_load", "round.tab_g
 
 def render(services: Services) -> None:
     """Run the round and show its answer."""
+    come_back()
     now = session(services)
     heading(say("round.title"), say("round.intro"))
     resume(services, now)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from matcher.ui.case_order import BY_FIRMNESS, CHANGED, FILTERS, SORTS, URGENT, units_of
+from matcher.ui.case_order import BY_FIRMNESS, CHANGED, FILTERS, NOT_SURE, SORTS, URGENT, units_of
 from matcher.ui.round_address import FILTER, SEARCH, SHAPE, SORT, UNIT
 from matcher.ui.state import Run
 from matcher.ui.texts import say
@@ -24,7 +24,8 @@ class Asked(NamedTuple):
 
 def ask(run: Run, *, has_before: bool, has_firmness: bool) -> Asked:
     """The fields; what isn't known yet can't be asked for."""
-    kinds = [kind for kind in FILTERS if kind != CHANGED or has_before]
+    is_known = {CHANGED: has_before, NOT_SURE: has_firmness}
+    kinds = [kind for kind in FILTERS if is_known.get(kind, True)]
     ways = [way for way in SORTS if way != BY_FIRMNESS or has_firmness]
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         kind = _one_of("list.filter", kinds, FILTER)

@@ -1,4 +1,4 @@
-"""The load of a round, per unit or per person, as a picture and a table."""
+"""The load of a round, per unit or per person, and who is served from where."""
 
 import streamlit as st
 
@@ -6,18 +6,26 @@ from matcher.ui import norwegian
 from matcher.ui.chart import load_chart, load_in_words, percent
 from matcher.ui.load import Load, load_per_person, load_per_unit
 from matcher.ui.markup import badge, element, joined, table
+from matcher.ui.pages.round_served import show_served
 from matcher.ui.state import Run
 from matcher.ui.texts import say
 
 SHOWN_IN_CHART = 30
-PER_UNIT, PER_PERSON = "load.per_unit", "load.per_person"
+PER_UNIT, PER_PERSON, WHENCE = "load.per_unit", "load.per_person", "load.whence"
 
 
 def show_load(run: Run) -> None:
     """Hours against what is agreed; the heaviest in proportion first."""
     per = st.segmented_control(
-        say("load.show"), [PER_UNIT, PER_PERSON], format_func=say, default=PER_UNIT, required=True
+        say("load.show"),
+        [PER_UNIT, PER_PERSON, WHENCE],
+        format_func=say,
+        default=PER_UNIT,
+        required=True,
     )
+    if per == WHENCE:
+        show_served(run)
+        return
     if per == PER_PERSON:
         loads = _of_chosen_unit(load_per_person(run.plan, run.roster))
     else:

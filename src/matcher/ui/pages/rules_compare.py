@@ -6,7 +6,7 @@ from matcher.profiles.in_force import RuleInForce
 from matcher.profiles.profile import Profile
 from matcher.services import Services
 from matcher.ui.frame import note
-from matcher.ui.markup import Html, html, joined, table
+from matcher.ui.markup import Html, bullets, element, html, joined, table
 from matcher.ui.pages.rules_list import said
 from matcher.ui.texts import say, say_count
 
@@ -24,6 +24,7 @@ def show_differences(services: Services, here: Profile) -> None:
     if not found:
         note(say("compare.same"), "quiet")
         return
+    st.html(element("p", f"{say_count('compare.found', len(found))}. {say('compare.only')}"))
     st.html(
         table(
             say_count("compare.found", len(found)),
@@ -33,14 +34,24 @@ def show_differences(services: Services, here: Profile) -> None:
                 say("compare.here", title=there.title),
             ],
             (
-                (f"{line.group}: {line.title}", _with_source(line.here), _with_source(line.there))
+                (
+                    f"{line.group}: {line.title}",
+                    _chosen(line.here, line.there),
+                    _chosen(line.there, line.here),
+                )
                 for line in found
             ),
         )
     )
 
 
-def _with_source(line: RuleInForce | None) -> Html:
+def _chosen(line: RuleInForce | None, other: RuleInForce | None) -> Html:
+    """What one chooses otherwise than the other, and its source; what both say is left out."""
     if line is None:
         return html(say("compare.absent"))
-    return joined([said(line), line.source])
+    if other is None or not (line.is_in_force and other.is_in_force):
+        return joined([said(line), line.source])
+    same = {(setting.key, setting.says) for setting in other.settings}
+    differing = [one for one in line.settings if (one.key, one.says) not in same]
+    told = bullets(f"{setting.title}: {setting.says}" for setting in differing)
+    return joined([told, line.source])

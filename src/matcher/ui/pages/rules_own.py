@@ -20,7 +20,7 @@ def keep_weights(services: Services, now: Session, weights: dict[str, int]) -> N
         needs_name()
         return
     with st.form("own_profile", border=True):
-        st.subheader(say("weights.save"), anchor=False)
+        st.header(say("weights.save"), anchor=False)
         hint = say("weights.own_title_hint", title=now.profile.title)
         asked = {
             "own_title": st.text_input(say("weights.own_title"), placeholder=hint, max_chars=60),

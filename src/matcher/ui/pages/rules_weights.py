@@ -1,11 +1,15 @@
 """Other weights: what they would mean for the round at hand, and keeping them with a reason."""
 
+from typing import cast
+
 import streamlit as st
 
+from matcher.explain.other_weights import OtherWeights
 from matcher.profiles.criterion_lines import CriterionLines
 from matcher.profiles.own import shared_out, weights_of
 from matcher.profiles.profile import Profile
-from matcher.services import RoundRequest, Services
+from matcher.services import Services
+from matcher.ui.asked import worked_out
 from matcher.ui.frame import note
 from matcher.ui.markup import table
 from matcher.ui.pages.rules_own import keep_weights
@@ -72,16 +76,19 @@ def _try(services: Services, now: Session, weights: dict[str, int]) -> None:
     if now.run is None or now.is_outdated:
         note(say("weights.no_round" if now.run is None else "weights.outdated"), "quiet")
         return
-    if services.may("under_other_weights") and st.button(say("weights.try"), type="primary"):
-        with st.spinner(say("weights.tries")):
-            _show_tried(services, now.run, weights)
+    if not services.may("under_other_weights"):
+        return
+    run = now.run
+    question = ("weights", *sorted(weights.items()))
+    tried = worked_out(
+        services, run, say("weights.try"), question, "under_other_weights",
+        lambda: (services.request_of(run.opened), run.plan, weights),
+    )  # fmt: skip
+    if tried is not None:
+        _show_tried(cast("OtherWeights", tried), run)
 
 
-def _show_tried(services: Services, run: Run, weights: dict[str, int]) -> None:
-    request = RoundRequest(
-        run.roster, run.profile, run.plan.round.seed, run.plan.round.locks, run.plan.round.bans
-    )
-    tried = services.under_other_weights(request, run.plan, weights)
+def _show_tried(tried: OtherWeights, run: Run) -> None:
     if not tried.is_proven:
         note(say("weights.not_proven"))
     if not tried.moved:

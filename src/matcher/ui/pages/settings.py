@@ -15,6 +15,7 @@ from matcher.ui.markup import facts
 from matcher.ui.preferences import Look, Type, prefer, preferences
 from matcher.ui.state import session
 from matcher.ui.texts import say
+from matcher.ui.tour import offer_tour
 
 LANGUAGES = {
     Language.BOKMAL: "settings.bokmal",
@@ -40,6 +41,7 @@ def render(services: Services) -> None:
     _choice("settings.language", LANGUAGES, now.language, lambda each: prefer(language=each))
     _choice("settings.look", LOOKS, now.look, lambda each: prefer(look=each))
     _choice("settings.type", TYPES, now.type, lambda each: prefer(type_=each))
+    offer_tour(services)
     st.header(say("settings.in_use"), anchor=False)
     st.html(facts(_in_use(services)))
     st.header(say("settings.program"), anchor=False)

@@ -11,6 +11,7 @@ from matcher.scenarios.side_by_side import spare_cores
 from matcher.services import Services, Where
 from matcher.ui import norwegian
 from matcher.ui.before_after import before_after
+from matcher.ui.frame import note
 from matcher.ui.markup import element, table
 from matcher.ui.pages.what_if_stand_ins import show_stand_ins
 from matcher.ui.texts import say
@@ -30,6 +31,9 @@ def show_absences(services: Services, built: Building) -> None:
     if rows is None:
         return
     with_cases = [row for row in rows if row.cases]
+    if with_cases:
+        hardest = with_cases[0]
+        note(say("what_if.hardest", name=_name(built, hardest), says=hardest.says))
     _show_chart(built, with_cases)
     _show_table(built, with_cases)
     show_stand_ins(built, {_name(built, row): row for row in with_cases})
@@ -50,25 +54,30 @@ def _show_table(built: Building, rows: list[WithoutOne]) -> None:
     told = [
         (
             _name(built, row),
-            norwegian.number(len(row.cases)),
-            norwegian.number(len(row.others_keep.unplaced)),
-            norwegian.number(len(row.may_shift.unplaced)) if row.may_shift else "",
-            norwegian.number(len(row.may_shift.others_moved)) if row.may_shift else "",
+            *map(norwegian.number, (len(row.cases), len(row.others_keep.unplaced), *_shift(row))),
             _percent(row.covered),
             _percent(row.covered_with_overtime),
         )
         for row in rows
     ]
+    shifts = ("what_if.col_alone_shift", "what_if.col_others_move")
+    asked = shifts if any(row.may_shift for row in rows) else ()
     headings = [
         say("what_if.col_away"),
         say("what_if.col_cases"),
         say("what_if.col_alone"),
-        say("what_if.col_alone_shift"),
-        say("what_if.col_others_move"),
+        *map(say, asked),
         say("what_if.col_covered"),
         say("what_if.col_overtime"),
     ]
-    st.html(table(say("what_if.tab_absences"), headings, told, numeric=(1, 2, 3, 4, 5, 6)))
+    numeric = range(1, len(headings))
+    st.html(table(say("what_if.tab_absences"), headings, told, numeric=tuple(numeric)))
+
+
+def _shift(row: WithoutOne) -> tuple[int, ...]:
+    """Those without anybody, and others moved, where the plan may shift; where it was asked."""
+    shift = row.may_shift
+    return () if shift is None else (len(shift.unplaced), len(shift.others_moved))
 
 
 def _name(built: Building, row: WithoutOne) -> str:

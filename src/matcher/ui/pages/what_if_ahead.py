@@ -12,6 +12,7 @@ from matcher.scenarios.side_by_side import spare_cores
 from matcher.services import Horizon, Services, Where
 from matcher.ui import norwegian
 from matcher.ui.bands import band_chart
+from matcher.ui.frame import note
 from matcher.ui.markup import element, table
 from matcher.ui.texts import say
 from matcher.ui.what_if_asking import asked_apart
@@ -54,16 +55,18 @@ def _show_chart(rows: tuple[MonthBand, ...]) -> None:
         (row.month, band.low, band.middle, band.high) for row, band in zip(rows, bands, strict=True)
     ]
     first, last = bands[0], bands[-1]
-    alt = say(
-        "what_if.ahead_alt",
-        what=say(chosen),
-        now=_number(first.middle),
-        months=len(rows) - 1,
-        low=_number(last.low),
-        middle=_number(last.middle),
-        high=_number(last.high),
-    )
+    facts = {
+        "what": say(chosen),
+        "now": _number(first.middle),
+        "months": len(rows) - 1,
+        "low": _number(last.low),
+        "middle": _number(last.middle),
+        "high": _number(last.high),
+    }
+    note(say("what_if.ahead_says", **facts))
+    alt = say("what_if.ahead_alt", **facts)
     st.altair_chart(band_chart(points, say(chosen)), width="stretch", alt=alt, theme=None)
+    st.html(element("p", say("what_if.band_means")))
 
 
 def _show_table(rows: tuple[MonthBand, ...]) -> None:
@@ -82,4 +85,5 @@ def _band(band: Band) -> str:
 
 
 def _number(value: float) -> str:
-    return norwegian.number(value, 2)
+    """A share of a change is small, and a case or an hour isn't."""
+    return norwegian.number(value, 2 if abs(value) < 1 else 1)

@@ -7,23 +7,21 @@ from typing import cast
 import streamlit as st
 
 from matcher.domain.plan import GoalResult
-from matcher.domain.roster import Roster
-from matcher.domain.wording import sentence
 from matcher.scenarios.compare import Comparison, Touch
 from matcher.scenarios.fair import FairRow
 from matcher.services import Services
 from matcher.ui import norwegian
 from matcher.ui.files import XLSX
 from matcher.ui.frame import note, tally
-from matcher.ui.markup import badge, bullets, table
+from matcher.ui.markup import bullets, table
 from matcher.ui.pages.what_if_parts import show_fairness, show_units
+from matcher.ui.pages.what_if_people import show_people
 from matcher.ui.pages.what_if_saved import show_save
-from matcher.ui.texts import say
+from matcher.ui.texts import say, translated
 from matcher.ui.what_if_state import WORK, Building
 
-TONES = {Touch.LOSES: "bad", Touch.NEW_WITHOUT: "bad", Touch.CHANGES: "note", Touch.OUT: "quiet"}
-
-
+SHORT = 2
+"""So many changes are told in a heading."""
 COUNTED = {
     Touch.LOSES: "what_if.count_loses",
     Touch.CHANGES: "what_if.count_changes",
@@ -39,7 +37,7 @@ def show_answer(services: Services, built: Building) -> None:
         return
     told, fairness = cast("tuple[Comparison, tuple[FairRow, ...]]", answer)
     st.divider()
-    st.header(told.title, anchor=False)
+    st.header(_title(told), anchor=False)
     if built.tried != built.scenario:
         note(say("what_if.changed_since"))
     tally([(say(key), norwegian.number(told.count(touch))) for touch, key in COUNTED.items()])
@@ -53,7 +51,7 @@ def show_answer(services: Services, built: Building) -> None:
         ]
     )
     with people:
-        _show_people(told, built.tried.made(built.base(services).request).roster)
+        show_people(told, built.tried.made(built.base(services).request).roster)
     with goals:
         _show_goals(told)
     with units:
@@ -64,28 +62,10 @@ def show_answer(services: Services, built: Building) -> None:
     show_save(services, built, told)
 
 
-def _show_people(told: Comparison, roster: Roster) -> None:
-    if not told.touched:
-        note(say("what_if.nobody_touched"), "good")
-        return
-    nobody = say("what_if.nobody")
-    rows = [
-        (
-            row.case,
-            sentence(row.role),
-            badge(sentence(row.touch), TONES.get(row.touch, "good")),
-            *(roster.called(id_) if id_ else nobody for id_ in (row.before, row.after)),
-        )
-        for row in told.touched
-    ]
-    headings = [
-        say("what_if.col_case"),
-        say("what_if.col_role"),
-        say("what_if.col_touch"),
-        say("what_if.col_before"),
-        say("what_if.col_after"),
-    ]
-    st.html(table(say("what_if.part_people"), headings, rows))
+def _title(told: Comparison) -> str:
+    """The name of the scenario; where it was given none, what it changes, if that is short."""
+    is_told = told.title != say("what_if.untitled") or len(told.changes) > SHORT
+    return told.title if is_told else " ".join(map(translated, told.changes))
 
 
 def _show_goals(told: Comparison) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -15,13 +16,14 @@ from matcher.ui.frame import note
 from matcher.ui.markup import badge, table
 from matcher.ui.texts import say, say_count
 
-MOST_NAMED = 5
+MOST_NAMED = 3
 
 
 def show_units(told: Comparison) -> None:
-    """Hours used in each unit."""
-    rows = [(load.unit, load.used_before, load.used_after) for load in told.loads]
-    busiest = Counter({load.unit: abs(load.used_after - load.used_before) for load in told.loads})
+    """Hours used in each unit that has agreed to any."""
+    loads = [load for load in told.loads if load.agreed_before or load.agreed_after]
+    rows = [(load.unit, load.used_before, load.used_after) for load in loads]
+    busiest = Counter({load.unit: abs(load.used_after - load.used_before) for load in loads})
     most = busiest.most_common(1)[0][0] if busiest else ""
     picture = before_after(rows, say("what_if.hours_a_month"))
     alt = say("what_if.units_alt", count=len(rows), unit=most)
@@ -29,7 +31,7 @@ def show_units(told: Comparison) -> None:
     told_rows = [
         (load.unit, *(norwegian.number(hours, 2) for hours in
          (load.agreed_before, load.used_before, load.agreed_after, load.used_after)))
-        for load in told.loads
+        for load in loads
     ]  # fmt: skip
     headings = [
         say("what_if.col_unit"),
@@ -44,13 +46,24 @@ def show_units(told: Comparison) -> None:
 def show_fairness(fairness: tuple[FairRow, ...]) -> None:
     """Each group that may be shown, those that the change harms first."""
     note(say("what_if.fair_note"), "quiet")
-    harmed = [row for row in fairness if row.is_worse]
+    harmed = sorted((row for row in fairness if row.is_worse), key=_size)
     if harmed:
-        names = norwegian.listed(f"{row.group} ({row.measure})" for row in harmed[:MOST_NAMED])
+        names = norwegian.listed(_in_short(row) for row in harmed[:MOST_NAMED])
         note(say_count("what_if.harmed", len(harmed), groups=names), "bad")
     elif fairness:
         note(say("what_if.nobody_harmed"), "good")
-    in_order = sorted(fairness, key=lambda row: not row.is_worse)
+    changed = [row for row in fairness if row.before != row.after]
+    in_order = sorted(changed, key=lambda row: (not row.is_worse, _size(row)))
+    if in_order:
+        st.html(_groups(in_order))
+    same = [row for row in fairness if row.before == row.after]
+    if same:
+        with st.expander(say_count("what_if.same", len(same))):
+            st.html(_groups(same))
+
+
+def _groups(fairness: Sequence[FairRow]) -> str:
+    """A row for each measure of each group."""
     rows = [
         (
             f"{sentence(row.by)}: {row.group}",
@@ -60,7 +73,7 @@ def show_fairness(fairness: tuple[FairRow, ...]) -> None:
             norwegian.number(row.after),
             _way(row),
         )
-        for row in in_order
+        for row in fairness
     ]
     headings = [
         say("what_if.col_group"),
@@ -70,7 +83,17 @@ def show_fairness(fairness: tuple[FairRow, ...]) -> None:
         say("what_if.col_after"),
         say("what_if.col_way"),
     ]
-    st.html(table(say("what_if.part_fair"), headings, rows, numeric=(2, 3, 4)))
+    return table(say("what_if.part_fair"), headings, rows, numeric=(2, 3, 4))
+
+
+def _size(row: FairRow) -> float:
+    """The largest change first."""
+    return -abs(row.after - row.before)
+
+
+def _in_short(row: FairRow) -> str:
+    facts = {"before": norwegian.number(row.before), "after": norwegian.number(row.after)}
+    return say("what_if.harmed_one", group=row.group, measure=row.measure.value, **facts)
 
 
 def _way(row: FairRow) -> str:

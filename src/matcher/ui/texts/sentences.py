@@ -26,16 +26,27 @@ DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
 NUMBER = re.compile(r"-?\d+(,\d+)?")
 BETWEEN = [re.compile(sign) for sign in (r"(?<=[.?!])( )(?=\S)", "(; )", "(: )", "( · )")]
 """What stands between parts that may each be a form; a sentence is the largest part."""
-BETWEEN_WORDS = re.compile(r"(, | og )")
+BETWEEN_WORDS, BETWEEN_FACTS = re.compile(r"(, | og )"), re.compile(r"(, | og | eller )")
 A_NAME, A_NUMBER = r"(?![a-zæøå]).+?", r"[-\u2212\d,.]+"
 SHAPES = {
     "case": r"\S+",
     "transition": r"\S+-\S+|til voksen",
     **dict.fromkeys(("name", "other", "before", "after", "asked", "chosen"), A_NAME),
+    **dict.fromkeys(("numbers", "rows"), "[^.]+"),
+    **dict.fromkeys(("cell", "near"), "[^»]*"),
+    "allowed": "[^.;]*",
+    "expected": r"(?:[^.]|\.(?! ))*",
+    "our_sheet": r"\S+",
     **dict.fromkeys(("number", "hours", "points", "score", "count"), A_NUMBER),
 }
 """What a fact of some name looks like, so that a form with few own words isn't taken for others."""
-AND = {Language.NYNORSK: " og ", Language.ENGLISH: " and "}
+AS_IN_THE_FILE = frozenset(
+    {"sheet", "our_sheet", "heading", "cell", "near", "choices", "allowed", "file"}
+)
+"""What stands in somebody's file is told as it stands there, or they couldn't find or write it."""
+SENTENCES = frozenset({"what", "expected"})
+"""Facts that say something, and so may hold a list of their own; the others are words or names."""
+ENGLISH_BETWEEN = {" og ": " and ", " eller ": " or "}
 
 
 @dataclass(frozen=True)
@@ -57,17 +68,34 @@ def in_language(text: str, language: Language) -> str:
 
 def _known(text: str, language: Language) -> str | None:
     """A text that is a form, or several sentences of which one is; else ``None``."""
+    if (run := _run(text, language)) is not None:
+        return run
+    for between in BETWEEN:
+        parts = between.split(text)
+        if len(parts) > 1:
+            return _known_parts(parts, language)
+    return _each(text, language)
+
+
+def _known_parts(parts: list[str], language: Language) -> str | None:
+    """The parts, and what stands between them; several that are one form together, as that."""
+    told, is_known = "", False
+    while parts:
+        runs = ((end, _run("".join(parts[:end]), language)) for end in range(len(parts), 1, -2))
+        end, said = next((run for run in runs if run[1]), (1, _known(parts[0], language)))
+        is_known = is_known or said is not None
+        told += (said or parts[0]) + "".join(parts[end : end + 1])
+        parts = parts[end + 1 :]
+    return told if is_known else None
+
+
+def _run(text: str, language: Language) -> str | None:
+    """A text that is one form, with or without its full stop."""
     if (whole := _whole(text, language)) is not None:
         return whole
     if text.endswith(".") and (bare := _whole(text[:-1], language)) is not None:
         return bare + "."
-    for between in BETWEEN:
-        parts = between.split(text)
-        if len(parts) > 1:
-            told = {part: _known(part, language) for part in parts[::2]}
-            is_known = any(each is not None for each in told.values())
-            return "".join(told.get(part) or part for part in parts) if is_known else None
-    return _each(text, language)
+    return None
 
 
 def _whole(text: str, language: Language) -> str | None:
@@ -83,13 +111,17 @@ def _whole(text: str, language: Language) -> str | None:
 
 
 def _filled(form: Form, match: re.Match[str], language: Language) -> str:
-    facts = {name: _fact(fact, language) for name, fact in match.groupdict().items()}
+    facts = {name: _fact(name, fact, language) for name, fact in match.groupdict().items()}
     return FACT.sub(lambda name: facts[name[1]], form.instead)
 
 
-def _fact(fact: str, language: Language) -> str:
+def _fact(name: str, fact: str, language: Language) -> str:
     """What stands in a sentence: a day, a number, words of ours, or a name as it is."""
+    if name in AS_IN_THE_FILE:
+        return fact
     bare = fact.strip()
+    if name in SENTENCES:
+        return _known(bare, language) or fact
     told = _each(bare, language, names=True) or _of_ours(bare, language)
     return fact.replace(bare, told, 1) if bare and told else fact
 
@@ -107,14 +139,16 @@ def _each(fact: str, language: Language, *, names: bool = False) -> str | None:
 
     Names alone are ours to join where they are a fact of a sentence of ours.
     """
-    words = BETWEEN_WORDS.split(fact)
+    words = (BETWEEN_FACTS if names else BETWEEN_WORDS).split(fact)
     if len(words) == 1:
         return None
     ours = [_of_ours(word, language) for word in words[::2]]
     told = [word or _name(name) for word, name in zip(ours, words[::2], strict=True)]
     if None in told or not (names or any(ours)):
         return None
-    between = [AND[language] if sign == " og " else sign for sign in words[1::2]]
+    between = words[1::2]
+    if language is Language.ENGLISH:
+        between = [ENGLISH_BETWEEN.get(sign, sign) for sign in between]
     return "".join(word or "" for pair in zip(["", *between], told, strict=True) for word in pair)
 
 
