@@ -24,8 +24,9 @@ settings.load_profile(
 )
 
 
+@pytest.hookimpl(tryfirst=True)  # before the workers look for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One Chromium at a time, whatever the number of workers: two at once take longer in all."""
+    """One Chromium at a time, whatever the number of workers, and one server for them all."""
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group("browser"))

@@ -11,6 +11,7 @@ from typing import Any
 from matcher.domain.ansvarsgruppe import Ansvarsgruppe
 from matcher.domain.history import DeletionGround
 from matcher.domain.kept_absence import KeptAbsence
+from matcher.domain.kept_scenario import KeptScenario
 from matcher.domain.standing_choice import ChoiceKind, StandingChoice
 from matcher.domain.task import Task, TaskOwner
 from matcher.exchange.imported import Imported
@@ -136,6 +137,14 @@ def refused_or_told(ask: Callable[[], Any]) -> Any:
         return ask()
     except NotInPlace as refused:
         return str(refused)
+
+
+def one_saved(stage: Stage) -> KeptScenario:
+    """A scenario saved with the round, whatever was asked before."""
+    services, round_id = stage.services, stage.round.id or 0
+    told = services.what_if(stage.base, SCENARIO)[0]
+    services.save_scenario(SCENARIO, told, round_id=round_id, who="anne")
+    return services.saved_scenarios(round_id, who="anne")[-1]
 
 
 def in_a_folder(stage: Stage) -> Path:
@@ -296,12 +305,8 @@ QUESTIONS: Mapping[str, Asked] = {
         SCENARIO, s.services.what_if(s.base, SCENARIO)[0], round_id=s.round.id or 0, who="anne"
     ),
     "saved_scenarios": lambda s: s.services.saved_scenarios(s.round.id or 0, who="anne"),
-    "saved_scenario": lambda s: s.services.saved_scenario(
-        s.services.saved_scenarios(s.round.id or 0, who="anne")[0]
-    ),
-    "remove_scenario": lambda s: s.services.remove_scenario(
-        s.services.saved_scenarios(s.round.id or 0, who="anne")[0].id, who="anne"
-    ),
+    "saved_scenario": lambda s: s.services.saved_scenario(one_saved(s)),
+    "remove_scenario": lambda s: s.services.remove_scenario(one_saved(s).id, who="anne"),
 }
 ASKED: Mapping[str, Asked] = {**ROUNDS, **OVERSIGHT, **QUESTIONS, **DECISIONS}
 """In this order: what changes something comes after what tells of it."""
