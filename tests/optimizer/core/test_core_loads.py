@@ -171,6 +171,6 @@ def test_a_violated_triple_is_one_whose_loads_overlap_too_much() -> None:
         for coordinator, wanted in enumerate(([0, 1], [0, 2], [1, 2]))
     ]
     half = loads.only(np.array(pairs))
-    triples = violated_triples(served_by(half, 3, 3), np.full(3, 0.5))
+    triples = violated_triples(served_by(half, 3, 3), np.full(3, 0.5), 40)
     assert triples.tolist() == [[0, 1, 2]]
     assert cut_coefficients(half, triples, 3).ravel().tolist() == [1, 1, 1]

@@ -12,14 +12,13 @@ from matcher.optimizer.core.linear import FloatArray
 from matcher.optimizer.core.loads import Loads
 from matcher.optimizer.program import IntArray
 
-_LEAST_VIOLATION = 0.02
-_MOST_CUTS = 150
+_LEAST_VIOLATION = 0.03
 _MOST_A_ROW = 5
 _MOST_ROWS = 150
 
 
-def violated_triples(served: FloatArray, value: FloatArray) -> IntArray:
-    """Triples of requirements (cuts × 3) whose cut these fractional loads violate most.
+def violated_triples(served: FloatArray, value: FloatArray, most: int) -> IntArray:
+    """The ``most`` triples of requirements (cuts × 3) whose cut these loads violate most.
 
     ``served`` (loads × requirements) is 0 or 1, ``value`` (loads) between 0 and 1.
     """
@@ -42,7 +41,7 @@ def violated_triples(served: FloatArray, value: FloatArray) -> IntArray:
     if not found:
         return np.zeros((0, 3), dtype=np.int64)
     order = np.argsort(-np.concatenate(amounts), kind="stable")
-    return rows[_spread(np.concatenate(found)[order], len(rows))]
+    return rows[_spread(np.concatenate(found)[order], len(rows), most)]
 
 
 def _together(weighted: FloatArray, part: FloatArray) -> FloatArray:
@@ -51,7 +50,7 @@ def _together(weighted: FloatArray, part: FloatArray) -> FloatArray:
     return product
 
 
-def _spread(triples: IntArray, rows: int) -> IntArray:
+def _spread(triples: IntArray, rows: int, most: int) -> IntArray:
     """The first triples, but no requirement in more than a few of them."""
     uses = np.zeros(rows, dtype=np.int64)
     kept: list[IntArray] = []
@@ -59,7 +58,7 @@ def _spread(triples: IntArray, rows: int) -> IntArray:
         if uses[triple].max() < _MOST_A_ROW:
             uses[triple] += 1
             kept.append(triple)
-            if len(kept) == _MOST_CUTS:
+            if len(kept) == most:
                 break
     return np.array(kept, dtype=np.int64).reshape(-1, 3)
 

@@ -17,7 +17,7 @@ from matcher.optimizer.core.priced import NEVER
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import BoolArray, IntArray
 
-_ROUNDS = 30
+_ROUNDS, _CUTS = 30, 150
 _LEAST_GAIN = 0.02
 _PATIENCE = 3
 _FEW = 300
@@ -60,7 +60,7 @@ def cut_down(columns: Columns, target: int, reduced: IntArray, watch: Watch) -> 
         is_open = floor <= target * SCALE
         if mix.value is None or is_open.sum() <= _FEW or waited == _PATIENCE or watch.is_over():
             break
-        if not master.separate(opened, mix.value):
+        if not master.separate(opened, mix.value, _CUTS):
             break
     whole = np.where(is_open, -(-floor // SCALE), target + 1)
     least = min(-(-bound // SCALE), target + 1)

@@ -19,6 +19,8 @@ SCALE = 1 << 14
 
 _DEARER = 100.0
 """A case that counts in a row can be worth far more than any load costs by itself."""
+FEW_CUTS = 40
+"""At a time, where many small programs are solved one after another."""
 _FIRST = 60
 _NEW = 300
 _ROUNDS = 60
@@ -143,11 +145,11 @@ class Master:
         """The triples whose cuts the last whole mix leaned on."""
         return self.triples[self._used]
 
-    def separate(self, open_loads: IntArray, value: FloatArray) -> int:
-        """Add the cuts this mix violates most; how many."""
+    def separate(self, open_loads: IntArray, value: FloatArray, most: int = FEW_CUTS) -> int:
+        """Add the cuts this mix violates most, at most so many; how many."""
         used = np.flatnonzero(value > 1e-6)
         served = cuts.served_by(self.loads.only(open_loads[used]), self.n, self.m)
-        triples = cuts.violated_triples(served, value[used])
+        triples = cuts.violated_triples(served, value[used], most)
         if len(triples):
             table = cuts.cut_coefficients(self.loads, triples, self.n)
             row, column = np.nonzero(table[self._order].T)
