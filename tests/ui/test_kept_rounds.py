@@ -22,6 +22,12 @@ def test_who_comes_back_finds_the_newest_round_open(hand_made: HandMade) -> None
     assert not session.is_outdated
 
 
+def test_hva_hvis_begins_with_the_newest_round_too(hand_made: HandMade) -> None:
+    anne = hand_made.enter("Anne Lie")
+    kept_round(hand_made, anne)
+    assert "Det er ikke kjørt noen runde ennå" not in text(shown("what_if", hand_made, who=anne))
+
+
 def test_who_comes_back_without_a_name_is_asked_for_it(hand_made: HandMade) -> None:
     kept_round(hand_made, hand_made.enter("Anne Lie"))
     assert "så åpnes den siste runden" in text(shown("round", hand_made))

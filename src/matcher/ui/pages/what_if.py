@@ -4,6 +4,7 @@ import streamlit as st
 
 from matcher.services import NotAllowed, Services, UnusableRound
 from matcher.ui.frame import heading, note
+from matcher.ui.kept_rounds import resume
 from matcher.ui.pages.what_if_absence import show_absences
 from matcher.ui.pages.what_if_ahead import show_ahead
 from matcher.ui.pages.what_if_answer import show_answer
@@ -21,6 +22,7 @@ def render(services: Services) -> None:
     """Build a scenario, try it, and see who is touched."""
     now = session(services)
     heading(say("what_if.title"), say("what_if.intro"))
+    resume(services, now)
     if now.run is None:
         note(say("what_if.no_round"))
         if st.button(say("what_if.to_round"), type="primary"):
