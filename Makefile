@@ -42,7 +42,7 @@ template: $(READY)
 	@$(BIN)/matcher template --out mal.xlsx
 
 test: $(READY) chromium
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 check: $(READY)
 	$(BIN)/ruff check .

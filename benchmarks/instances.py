@@ -17,18 +17,20 @@ from pathlib import Path
 
 import numpy as np
 
+from matcher.optimizer.core.linear import linear_model
+from matcher.optimizer.core.relaxation import relax
 from matcher.optimizer.goals import total_fit
 from matcher.optimizer.model import Model
 from matcher.optimizer.pose import pose
 from matcher.optimizer.problem import Problem
-from matcher.optimizer.program import Expression, Program
+from matcher.optimizer.program import Expression, Extra, Program, Row
 from matcher.profiles.load import load
 from matcher.sample import generate
 
 PROFILE = "farsund"
 ON = date(2026, 11, 23)
 SCARCITY = {"loose": 1.15, "tight": 1.03, "short": 0.9}
-"""Hours there are, beside the hours needed."""
+"""Hours there are, beside the hours needed to place everybody."""
 HALF_HOUR = 50
 """Hundredths: nobody has agreed to a part of that."""
 NOBODY = 10_000
@@ -57,14 +59,15 @@ class Municipal:
 
     def problem(self, folder: Path | None = None) -> Problem:
         """The whole round; what the generator made is kept in ``folder``."""
-        return scaled(self._as_generated(folder), SCARCITY[self.scarcity])
+        problem, needed = self._as_generated(folder)
+        return scaled(problem, SCARCITY[self.scarcity], needed)
 
-    def _as_generated(self, folder: Path | None) -> Problem:
+    def _as_generated(self, folder: Path | None) -> tuple[Problem, float]:
         size = f"{self.cases}x{self.coordinators}"
         kept = None if folder is None else folder / f"{size}-{self.seed}.pickle"
         if kept is not None and kept.exists():
-            problem: Problem = pickle.loads(kept.read_bytes())
-            return problem
+            found: tuple[Problem, float] = pickle.loads(kept.read_bytes())
+            return found
         roster = generate(
             municipality=PROFILE,
             cases=self.cases,
@@ -73,17 +76,59 @@ class Municipal:
             on=ON,
         )
         problem = pose(roster, load(PROFILE)).problem
+        made = problem, hours_needed(problem)
         if kept is not None:
             kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(pickle.dumps(problem))
-        return problem
+            kept.write_bytes(pickle.dumps(made))
+        return made
 
 
-def scaled(problem: Problem, factor: float) -> Problem:
-    """The same round with other hours, in steps of half an hour."""
-    needed = int(problem.workload.min(axis=1).sum())
-    part = factor * needed / max(1, int(problem.capacity.sum()))
-    capacity = (problem.capacity * part).astype(np.int64) // HALF_HOUR * HALF_HOUR
+def hours_needed(problem: Problem) -> float:
+    """The part of everybody's hours at which all cases could be placed, if cases could be split.
+
+    More than their sum where those who may have a case are short of hours and others aren't.
+    """
+    n, m = problem.shape
+    part = 1_000
+    nobody_may = np.array([not may.any() for may in problem.allowed])
+    rows = tuple(
+        Row(
+            case=(cases := np.flatnonzero(problem.allowed[:, j])),
+            coordinator=np.full(len(cases), j),
+            coefficient=problem.workload[cases, j] * part,
+            extra=np.zeros(1, np.int64),
+            extra_coefficient=-problem.capacity[[j]],
+            lower=None,
+            upper=0,
+        )
+        for j in range(m)
+    )
+    nothing = np.zeros(n, np.int64)
+    program = Program(
+        open=problem.allowed,
+        may_stay_unplaced=nobody_may,
+        workload=np.zeros((n, m), np.int64),
+        capacity=np.zeros(m, np.int64),
+        objective=Expression(np.zeros((n, m), np.int64), nothing, np.ones(1, np.int64)),
+        rows=rows,
+        extras=(Extra(0, 10 * part, is_integer=False),),
+    )
+    relaxation = relax(linear_model(program))
+    if relaxation is None:
+        raise ArithmeticError("hours needed: no answer from the solver of linear programs")
+    return relaxation.objective / part
+
+
+def scaled(problem: Problem, factor: float, needed: float) -> Problem:
+    """The same round with ``factor`` of the hours ``needed``, shared as before, in half hours.
+
+    What rounding down leaves over goes to those who lost most by it, so that the sum is kept.
+    """
+    half_hours = problem.capacity * (factor * needed) / HALF_HOUR
+    whole = half_hours.astype(np.int64)
+    over = round(float(half_hours.sum())) - int(whole.sum())
+    whole[np.argsort(whole - half_hours, kind="stable")[:over]] += 1
+    capacity = whole * HALF_HOUR
     return replace(
         problem, capacity=capacity, allowed=problem.allowed & (problem.workload <= capacity)
     )

@@ -84,7 +84,7 @@ GOAL_MODULES = (
     *("no_gap", "place_with_claim", "waiting", "siblings_together"),
     *("poor_fit", "total_fit", "even_load", "draw"),
 )
-SOLVES = ("best", "most_placed")
+SOLVES = (("matcher.optimizer.climbing", "best"), ("matcher.optimizer.solve", "most_placed"))
 Work = Callable[..., Any]
 
 
@@ -160,8 +160,8 @@ def _doors() -> Iterator[tuple[Any, str, Callable[..., str]]]:
     for module in GOAL_MODULES:
         for name in ("post", "measure"):
             yield import_module(f"{GOALS}.{module}"), name, lambda *_, of=module, **__: tier(of)
-    for name in SOLVES:
-        yield import_module("matcher.optimizer.solve"), name, lambda _, goal, *__: tier(goal.id)
+    for module, name in SOLVES:
+        yield import_module(module), name, lambda _, goal, *__: tier(goal.id)
 
 
 @contextmanager

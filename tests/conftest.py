@@ -1,4 +1,4 @@
-"""What every test stands on: hypothesis profiles, and browser tests kept on one worker."""
+"""What every test stands on: hypothesis profiles, and which worker has which tests."""
 
 from __future__ import annotations
 
@@ -26,10 +26,16 @@ settings.load_profile(
 
 @pytest.hookimpl(tryfirst=True)  # before the workers look for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One Chromium at a time, whatever the number of workers, and one server for them all."""
+    """A file is one worker's, so that what its tests share is made once.
+
+    One Chromium at a time, whatever the number of workers, and one server for them all; it takes
+    longest, so it begins first.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
     for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+        file, _, _ = item.nodeid.partition("::")
+        group = "browser" if item.get_closest_marker("browser") else file
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,17 @@ def pair_of(case: Case, coordinator: Coordinator, role: Role = Role.KOORDINATOR)
     return Pairs(on=ON, cases=(case,), roles=(role,), coordinators=(coordinator,), units={})
 
 
+def pairs_of(n: int, m: int) -> Pairs:
+    """So many cases beside so many coordinators, of whom nothing is known."""
+    return Pairs(
+        on=ON,
+        cases=tuple(Case(id=f"S-{i}") for i in range(n)),
+        roles=(Role.KOORDINATOR,) * n,
+        coordinators=tuple(Coordinator(id=f"K-{j}") for j in range(m)),
+        units={},
+    )
+
+
 def answer(rule: Rule, pair: Pairs, profile: Profile = PROFILE) -> bool | None:
     """What the rule says of one pair."""
     verdict = rule.verdicts(pair, profile)[0, 0]

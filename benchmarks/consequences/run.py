@@ -25,11 +25,12 @@ import numpy as np
 from benchmarks.beside import Beside, table
 from matcher.domain.plan import Says
 from matcher.explain.solved_round import limits_for
+from matcher.optimizer.climbing import Solved
 from matcher.optimizer.consequence import Consequences, Effect
 from matcher.optimizer.pose import pose
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import IntArray, Limits
-from matcher.optimizer.solve import Solved, solve_round
+from matcher.optimizer.solve import solve_round
 from matcher.profiles.load import load
 from matcher.sample import generate
 

@@ -19,10 +19,11 @@ from benchmarks.beside import Beside, seconds, table
 from matcher.explain.firmness import firmness
 from matcher.explain.solved_round import RoundRequest, SolvedRound, solve
 from matcher.explain.why_not import why_not
+from matcher.optimizer.climbing import Solved
 from matcher.optimizer.min_cut import shortage
 from matcher.optimizer.pose import pose
 from matcher.optimizer.program import UNPLACED
-from matcher.optimizer.solve import Solved, solve_round
+from matcher.optimizer.solve import solve_round
 from matcher.profiles.load import load
 from matcher.sample import generate
 

@@ -29,6 +29,16 @@ def new_and_weighed(plan: Plan) -> list[CasePlan]:
     ]
 
 
+def clear_from_before(plan: Plan) -> CasePlan:
+    """The first case that keeps its coordinator, and where nothing is remarked on."""
+    return next(
+        case
+        for case in plan.cases
+        if case.kept
+        and not next(s for s in case.suggestions if s.coordinator == case.coordinator).warnings
+    )
+
+
 def read_the_suggestion(visit: Visit, told: CasePlan) -> None:
     """Who, in which place, and why: as the plan says."""
     page = visit.page
@@ -61,7 +71,8 @@ def ask_what_it_takes(visit: Visit) -> None:
     again = visit.page.get_by_role("button", name=visit.says("why_not.ask"), exact=True)
     expect(again).to_have_count(0)
     expect(visit.page.get_by_test_id("stProgress")).to_have_count(0, timeout=ROUND_TIMEOUT_MS)
-    visit.settled()
+    expect(visit.page.get_by_text(visit.says("why_not.takes_a_while"))).to_have_count(0)
+    visit.assert_usable()
 
 
 def take_the_letter(visit: Visit) -> None:
@@ -74,6 +85,18 @@ def take_the_letter(visit: Visit) -> None:
     name, content = visit.taken_away(visit.says("letter.download"))
     assert content.read_bytes().startswith(b"%PDF")
     assert name.endswith("-familie-en.pdf")
+
+
+def accept_one(visit: Visit, told: CasePlan) -> None:
+    """The draft from the meeting is filled in on the page of the case, and decided."""
+    open_case(visit, told.case)
+    unfold(visit, visit.says("decision.make"))
+    accepts = visit.page.get_by_role("radio", name=visit.like("decision.accept"))
+    expect(accepts).to_be_checked()
+    fill_groundwork(visit)
+    decide(visit)
+    decided = visit.page.get_by_text(visit.like("decision.decided"))
+    expect(decided).to_contain_text(f"({told.coordinator})")
 
 
 def choose_another(visit: Visit, told: CasePlan) -> None:

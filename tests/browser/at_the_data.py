@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from matcher.ui.texts import streamlit_words
 from tests.browser.deciding import choose
@@ -41,23 +41,30 @@ def read_with_faults(visit: Visit) -> None:
     assert content.read_bytes()[:2] == b"PK"
 
 
-def mend_one(visit: Visit) -> None:
-    """The row is found, the value is mended, and the case is taken in."""
-    page = visit.page
-    before = _rejected(visit)
+def find_one_to_mend(visit: Visit) -> None:
+    """A row that was refused, opened with what it says."""
     visit.press("edit.begin")
     visit.settled()
     choose(visit, "edit.row", FAULTY)
-    value = page.get_by_role("textbox", name=TOO_HIGH)
-    expect(value).to_have_value("7")
+    expect(_too_high(visit)).to_have_value("7")
+
+
+def mend_one(visit: Visit) -> None:
+    """The row is found, the value is mended, and the case is taken in."""
+    page, before = visit.page, _rejected(visit)
+    find_one_to_mend(visit)
     visit.assert_usable()
-    value.fill(MENDED)
-    value.press("Tab")
+    _too_high(visit).fill(MENDED)
+    _too_high(visit).press("Tab")
     visit.press("edit.save")
     expect(page.get_by_text(visit.says("edit.saved_whole"))).to_be_visible(timeout=SLOW_MS)
     visit.settled()
     assert _rejected(visit) < before
     expect(page.locator(".km-table tbody tr").filter(has_text=TOO_HIGH)).to_have_count(0)
+
+
+def _too_high(visit: Visit) -> Locator:
+    return visit.page.get_by_role("textbox", name=TOO_HIGH)
 
 
 def _rejected(visit: Visit) -> int:

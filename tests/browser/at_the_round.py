@@ -78,7 +78,7 @@ def come_back_to_the_place(visit: Visit, plan: Plan) -> None:
         expect(rows).to_have_text(listed, timeout=SLOW_MS)
         visit.settled()
     visit.pick("list.all")
-    choose(visit, "list.sort", visit.says("list.by_need"))
+    choose(visit, "list.sort", visit.says("list.by_case"))
     count = len(plan.cases)
     all_of_them = visit.page.get_by_text(visit.says("list.shown", shown=count, count=count))
     expect(all_of_them).to_be_visible(timeout=SLOW_MS)

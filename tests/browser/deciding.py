@@ -22,6 +22,8 @@ HEARD = (
 def begin_as(visit: Visit, name: str) -> None:
     """Choose one's name; the very first one writes it."""
     first = visit.page.get_by_role("textbox", name=visit.says("who.first"))
+    known = visit.page.get_by_role("combobox", name=visit.like("who.who"))
+    expect(first.or_(known)).to_be_visible(timeout=SLOW_MS)
     if not first.is_visible():
         choose(visit, "who.who", name)
         return

@@ -6,7 +6,8 @@ import sys
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.at_the_data import mend_one, read_with_faults, use_sample
+from tests.browser.at_the_case import new_and_weighed
+from tests.browser.at_the_data import find_one_to_mend, read_with_faults, use_sample
 from tests.browser.at_the_round import downloaded_plan, run_round
 from tests.browser.deciding import (
     begin_as,
@@ -29,6 +30,8 @@ from tests.browser.visit import ROUND_TIMEOUT_MS, Visit
 FOLDER = REPOSITORY / "docs" / "pictures"
 DECIDED = "S-018"
 """A case of the small sample that keeps its coordinator."""
+LOOKED_AT, AGREED = 8, 3
+"""So many cases are looked at, and so many of the clear ones agreed to."""
 BY_THE_LIST = ("tasks", "history", "overview", "settings", "accounts")
 NAMES = {
     "tasks": "oppgaver",
@@ -78,7 +81,7 @@ def _data(visit: Visit) -> None:
         "feil-i-filen",
         visit.page.get_by_role("heading", name=visit.like("data.faults.many")),
     )
-    mend_one(visit)
+    find_one_to_mend(visit)
     _take(visit, "rett", visit.page.get_by_role("heading", name=visit.says("edit.title")))
     use_sample(visit, "Liten")
     _take(visit, "datagrunnlag")
@@ -91,14 +94,17 @@ def _round(visit: Visit) -> None:
     _take(visit, "belastning")
     visit.open_tab("round.tab_cases")
     visit.pick("round.projector")
+    expect(visit.page.locator(".st-key-km-projector")).to_be_visible()
     _take(visit, "prosjektor")
     visit.pick("round.projector")
-    visit.settled()
 
 
 def _case(visit: Visit) -> None:
-    told = next(case for case in downloaded_plan(visit).cases if len(case.suggestions) > 3)
-    open_case(visit, told.case)
+    """The first of the list, as somebody comes to it in the meeting."""
+    told = new_and_weighed(downloaded_plan(visit))[0]
+    visit.page.locator(".st-key-km-cases").get_by_role("link", name=told.case, exact=True).click()
+    expect(visit.page.locator(".km-answer")).to_contain_text(told.case)
+    visit.settled()
     _take(visit, "sak")
     visit.open_tab("case.tab_why_not")
     choose(visit, "why_not.pick", told.suggestions[1].coordinator)
@@ -144,20 +150,27 @@ def _decide(visit: Visit) -> None:
 
 
 def _clear_ones(visit: Visit) -> None:
-    """Two cases are looked at, and ticked among the clear ones."""
+    """Some cases are looked at one by one, and ticked among the clear ones."""
     visit.go_to("round.title")
+    write(visit, visit.says("list.search"), "")
+    choose(visit, "list.sort", visit.says("list.by_case"))
+    visit.pick("list.one_by_one")
+    for _ in range(LOOKED_AT):
+        visit.press("case.next")
+        visit.settled()
     visit.open_tab("round.tab_decisions")
     clear = visit.page.get_by_role("heading", name=visit.like("together.title"))
     expect(clear).to_be_visible()
-    tick = visit.page.get_by_role("checkbox").first
-    tick.check(force=True)
-    visit.settled()
+    for tick in visit.page.get_by_test_id("stMain").get_by_role("checkbox").all()[:AGREED]:
+        tick.check(force=True)
+        visit.settled()
     _take(visit, "klare-forslag", clear)
 
 
 def _take(visit: Visit, name: str, top: Locator | None = None) -> None:
     """A picture of the page, from the top or from what is named."""
     visit.page.evaluate("document.activeElement.blur()")
+    visit.page.mouse.move(1430, 5)  # nothing there opens up
     visit.still()
     if top is None:
         visit.page.get_by_test_id("stMain").evaluate("page => page.scrollTo(0, 0)")

@@ -16,8 +16,11 @@ from tests.browser.afterwards import (
     write_at_the_same_time,
 )
 from tests.browser.at_the_case import (
+    accept_one,
+    ask_what_it_takes,
     ask_why_not,
     choose_another,
+    clear_from_before,
     lock_and_run_again,
     new_and_weighed,
     read_the_suggestion,
@@ -73,10 +76,13 @@ def walk(visit: Visit) -> list[str]:
     visit.open_tab("round.tab_cases")
     visit.pick("list.as_list")
 
+    accept_one(visit, clear_from_before(plan))
+    visit.go_to("round.title")
     first, second, *others = new_and_weighed(plan)
     open_case(visit, first.case)
     read_the_suggestion(visit, first)
     ask_why_not(visit, first)
+    ask_what_it_takes(visit)
     take_the_letter(visit)
     choose_another(visit, first)
     take_what_follows(visit, first.case)

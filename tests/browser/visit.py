@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,16 +23,28 @@ from playwright.sync_api import (
 from matcher.letters.language import Language
 from matcher.ui.preferences import COOKIE
 from matcher.ui.texts import catalogue
+from tests.browser.wire import Wire
 
 ROUND_TIMEOUT_MS = 180_000
 FIRST_LOOK_MS = 90_000
 """The first who looks, waits until the program is read in."""
 SLOW_MS = 30_000
+OFTEN_MS = 20
 SERIOUS = ("serious", "critical")
 DESKTOP: ViewportSize = {"width": 1440, "height": 1000}
 NARROW = 768
 """From so many pixels down the list of pages lies over the page."""
 FACT = re.compile(r"\\\{\w+\\\}")
+TWO_FRAMES = """() => new Promise((done) =>
+    requestAnimationFrame(() => requestAnimationFrame(done)))"""
+"""So long a click takes to reach the program, or an answer to be seen."""
+AXE = Axe().axe_script
+VIOLATIONS = """() => axe.run(document, { resultTypes: ["violations"] }).then((told) =>
+    told.violations.map((each) => [each.id, each.impact, each.nodes[0].html]))"""
+"""Axe's whole answer is so long that it takes as much time to send as to find."""
+IS_DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]') &&
+    document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'"""
+"""Streamlit is idle, and each part has its own script, which is fetched the first time."""
 IS_STILL = """() => !document.querySelector('[data-stale="true"]') &&
     document.getAnimations().every((each) => each.playState !== 'running'
         || each.effect.getComputedTiming().iterations === Infinity)"""
@@ -44,6 +57,7 @@ class Visit:
 
     page: Page
     address: str
+    wire: Wire
     language: Language = Language.BOKMAL
     faults: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
@@ -59,9 +73,10 @@ class Visit:
         """A new, empty browser; it remembers a language where that isn't bokmål."""
         context = browser.new_context(viewport=size, locale="nb-NO")
         if language is not Language.BOKMAL:
-            chosen = {"name": COOKIE, "value": f"{language}.machine.usual", "url": address}
-            context.add_cookies([chosen])  # type: ignore[list-item]
-        visit = cls(context.new_page(), address, language)
+            value = f"{language}.machine.usual"
+            context.add_cookies([{"name": COOKIE, "value": value, "url": address}])
+        page = context.new_page()
+        visit = cls(page, address, Wire.of(page), language)
         visit.page.on("console", visit._heard)
         visit.page.on("pageerror", lambda error: visit.faults.append(str(error)))
         visit.page.on("request", visit._asked)
@@ -87,7 +102,7 @@ class Visit:
 
     def open(self, path: str = "/") -> None:
         """Go to an address of the pages, and wait until the page is drawn."""
-        self.page.goto(self.address + path)
+        self.page.goto(self.address + path, timeout=FIRST_LOOK_MS)
         expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=FIRST_LOOK_MS)
         self.settled()
 
@@ -120,9 +135,13 @@ class Visit:
         self.settled()
 
     def settled(self) -> None:
-        """Wait until Streamlit has drawn what it will."""
-        app = self.page.get_by_test_id("stApp")
-        expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=SLOW_MS)
+        """Wait until all that was asked for by now is drawn."""
+        end = time.monotonic() + SLOW_MS / 1000
+        self.page.evaluate(TWO_FRAMES)
+        while not self.wire.is_quiet and time.monotonic() < end:
+            self.page.wait_for_timeout(OFTEN_MS)
+        self.page.evaluate(TWO_FRAMES)
+        self.page.wait_for_function(IS_DRAWN, timeout=SLOW_MS)
 
     def taken_away(self, button: str | re.Pattern[str]) -> tuple[str, Path]:
         """The name and the file that a button gives: a press that was missed is tried again."""
@@ -137,8 +156,6 @@ class Visit:
     def still(self) -> None:
         """Wait until nothing is dimmed or moving: what may change is no hindrance that lasts."""
         self.settled()
-        self.page.wait_for_timeout(100)
-        self.settled()
         self.page.wait_for_function(IS_STILL)
 
     def assert_usable(self) -> None:
@@ -148,12 +165,10 @@ class Visit:
 
     def hindrances(self) -> list[str]:
         """What axe finds that is serious or critical, on the page as it is drawn now."""
-        told = Axe().run(self.page, options={"resultTypes": ["violations"]}).response
-        return [
-            f"{each['id']}: {each['nodes'][0]['html'][:120]}"
-            for each in told["violations"]
-            if each["impact"] in SERIOUS
-        ]
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE)
+        told = self.page.evaluate(VIOLATIONS)
+        return [f"{rule}: {html[:120]}" for rule, impact, html in told if impact in SERIOUS]
 
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type == "error":

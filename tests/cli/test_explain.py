@@ -23,10 +23,12 @@ FREE_OF = ("Traceback", "None", "nan", "Error", "True", "False")
 
 
 @cache
-def folder(slack: float = 1.15) -> Path:
-    """A round of ten cases, and one that is owed nobody, as `matcher round` writes it."""
+def folder(slack: float = 1.15, cases: int = 10) -> Path:
+    """A round of so many cases, and one that is owed nobody, as `matcher round` writes it."""
     place = Path(mkdtemp())
-    roster = generate(municipality="farsund", cases=10, coordinators=6, seed=5, on=ON, slack=slack)
+    roster = generate(
+        municipality="farsund", cases=cases, coordinators=6, seed=5, on=ON, slack=slack
+    )
     nothing_known = Case(id="S-900")
     whole = Roster.of(ON, (*roster.cases, nothing_known), roster.coordinators, roster.units)
     (place / "r.xlsx").write_bytes(write_roster(whole))
@@ -35,8 +37,12 @@ def folder(slack: float = 1.15) -> Path:
     return place / "svar"
 
 
+def plan_in(folder: Path) -> Plan:
+    return Plan.model_validate_json((folder / "plan.json").read_text(encoding="utf-8"))
+
+
 def plan(slack: float = 1.15) -> Plan:
-    return Plan.model_validate_json((folder(slack) / "plan.json").read_text(encoding="utf-8"))
+    return plan_in(folder(slack))
 
 
 def explain(*words: str, slack: float = 1.15) -> Ran:
@@ -118,8 +124,10 @@ def test_an_unknown_case_is_told(words: tuple[str, ...], told: str) -> None:
 
 
 def test_how_firm_it_is_is_told_when_asked_for() -> None:
-    case, _, _ = placed()
-    told = json.loads(explain("--case", case, "--firm", "--json").out)["firmness"]
+    small = folder(cases=5)
+    case = next(row.case for row in plan_in(small).cases if row.coordinator)
+    ran = matcher("explain", small, "--case", case, "--firm", "--json")
+    told = json.loads(ran.out)["firmness"]
     assert told["firm"] in ("sikkert", "jevnt", "delt")
     assert told["free_draws"] <= told["draws"]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from matcher.domain.plan import Plan
-from tests.cli.running import SAMPLES, matcher
+from tests.cli.round_folder import folder_of, small_plan
+from tests.cli.running import matcher
 
 
 @pytest.fixture(scope="module")
@@ -20,11 +21,7 @@ def case(folder: Path) -> str:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A round that was run and written."""
-    out = tmp_path_factory.mktemp("runde")
-    workbook = SAMPLES / "liten.xlsx"
-    ran = matcher("round", workbook, "--profile", "farsund", "--date", "23.11.2026", "--out", out)
-    assert ran.code == 0, ran.err
-    return out
+    return folder_of(small_plan(), tmp_path_factory.mktemp("runde") / "svar")
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

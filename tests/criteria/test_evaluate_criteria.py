@@ -13,11 +13,10 @@ from matcher.criteria.evaluate import criterion_scores, evaluate
 from matcher.domain.case import Case
 from matcher.domain.coordinator import Coordinator
 from matcher.domain.pairs import NOT_KNOWN, Pairs
-from matcher.domain.vocabulary import Role
 from matcher.profiles.criterion_lines import CriterionLines
 from tests.example_profile import example_profile
-from tests.strategies import ON, all_pairs, one_pair
-from tests.twins import PROFILE, pair_of
+from tests.strategies import all_pairs, one_pair
+from tests.twins import PROFILE, pair_of, pairs_of
 
 
 @given(all_pairs())
@@ -61,14 +60,7 @@ def test_nothing_known_fits_nothing_and_says_so() -> None:
 
 @pytest.mark.parametrize(("n", "m"), [(0, 3), (3, 0), (0, 0)])
 def test_a_round_without_cases_or_coordinators_is_answered(n: int, m: int) -> None:
-    pairs = Pairs(
-        on=ON,
-        cases=tuple(Case(id=f"S-{i}") for i in range(n)),
-        roles=(Role.KOORDINATOR,) * n,
-        coordinators=tuple(Coordinator(id=f"K-{j}") for j in range(m)),
-        units={},
-    )
-    results = evaluate(pairs, PROFILE)
+    results = evaluate(pairs_of(n, m), PROFILE)
     assert results.fit.shape == results.known_weight.shape == (n, m)
     assert all(scores.dtype == np.int8 for scores in results.scores.values())
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from matcher.domain.choice import Choice
 from matcher.explain import trials
 from matcher.explain.solved_round import RoundRequest, SolvedRound, solve
-from matcher.explain.what_would_change import what_would_change
+from matcher.explain.what_would_change import WhatWouldChange, what_would_change
 from matcher.profiles.load import load
 from tests.explain.rounds import roster
 
@@ -18,7 +21,8 @@ def round_() -> SolvedRound:
 
 def another(round_: SolvedRound) -> tuple[str, str]:
     """A case, and somebody who isn't suggested for it."""
-    case, chosen = next(row for row in round_.chosen_by_id.items() if row[1] is not None)
+    placed = ((case, who) for case, who in round_.chosen_by_id.items() if who is not None)
+    case, chosen = next(placed)
     return case, next(id_ for id_ in round_.problem.coordinator_ids if id_ != chosen)
 
 
@@ -52,3 +56,23 @@ def test_whoever_waits_hears_of_each_round_and_of_the_ways_found(round_: SolvedR
     shares = [share for _, share in heard]
     assert shares == sorted(shares)
     assert 0 <= shares[0] <= shares[-1] <= 1
+
+
+def test_each_way_is_told_when_it_is_found_as_an_answer_that_is_not_finished(
+    round_: SolvedRound,
+) -> None:
+    """To lift a ban is tried first, and works."""
+    placed = ((case, who) for case, who in round_.chosen_by_id.items() if who is not None)
+    case, chosen = next(placed)
+    ban = Choice(case=case, coordinator=chosen)
+    banned = solve(replace(round_.request, bans=(ban,)))
+    heard: list[WhatWouldChange] = []
+    told = what_would_change(banned, case, chosen, so_far=heard.append)
+    assert heard
+    assert [answer.ways for answer in heard] == [
+        told.ways[:count] for count in range(1, len(told.ways) + 1)
+    ]
+    for answer in heard:
+        assert answer.ran_out
+        assert answer.rounds_run <= told.rounds_run
+        assert "stanset før alt var prøvd" in answer.says

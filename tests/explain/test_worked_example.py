@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from matcher.domain.plan import Says
+from matcher.optimizer.climbing import Solved
 from matcher.optimizer.consequence import Consequences
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import Limits
-from matcher.optimizer.solve import Solved, solve_round
+from matcher.optimizer.solve import solve_round
 from tests.optimizer.tiny import kept_plans, round_of
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "consequences.md"

@@ -10,8 +10,8 @@ import numpy as np
 from matcher.domain.choice import Choice
 from matcher.explain.solved_round import RoundRequest, SolvedRound, solve
 from matcher.optimizer.choices import ChoicesClash
+from matcher.optimizer.climbing import Solved
 from matcher.optimizer.program import UNPLACED, Limits
-from matcher.optimizer.solve import Solved
 from matcher.profiles.load import builtin, load
 from matcher.profiles.profile import Profile
 from matcher.sample import generate

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import ArrayLike
 
 from matcher.optimizer import assign
 
@@ -58,7 +59,7 @@ def test_nobody_and_nothing_is_an_answer_too() -> None:
     ],
 )
 def test_numbers_that_do_not_go_together_are_refused(
-    fit: object, workload: object, capacity: object
+    fit: ArrayLike, workload: ArrayLike, capacity: ArrayLike
 ) -> None:
     with pytest.raises(ValueError, match=r".+"):
-        assign(fit, workload, capacity)  # type: ignore[arg-type]
+        assign(fit, workload, capacity)

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from matcher.optimizer.check import check
+from matcher.optimizer.climbing import ModelDisagrees, Solved
 from matcher.optimizer.program import Limits
-from matcher.optimizer.solve import ModelDisagrees, Solved, solve_round
+from matcher.optimizer.solve import solve_round
 from tests.optimizer.tiny import round_of
 
 PROBLEM = round_of([[80, 20], [30, 70]], [2, 2], [2, 2])

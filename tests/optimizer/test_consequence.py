@@ -4,16 +4,19 @@ from dataclasses import replace
 from unittest.mock import patch
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.domain.plan import Says
 from matcher.optimizer.check import breaches
+from matcher.optimizer.climbing import Solved
 from matcher.optimizer.consequence import Consequences
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, Limits
-from matcher.optimizer.solve import Solved, solve_round
-from tests.optimizer.tiny import permuted, problems, round_of
+from matcher.optimizer.recall import recall
+from matcher.optimizer.solve import solve_round
+from tests.optimizer.tiny import kept_plans, permuted, problems, round_of
 from tests.optimizer.tiny_losses import losses
 
 
@@ -30,25 +33,33 @@ def test_an_exact_consequence_is_the_least_any_plan_with_the_pair_loses(problem:
 
 
 @settings(max_examples=10)
-@given(problems())
-def test_a_large_round_that_is_solved_again_with_the_pair_says_the_same(problem: Problem) -> None:
-    """By another way than prices."""
+@given(problems(), st.data())
+def test_a_large_round_that_is_solved_again_with_the_pair_says_the_same(
+    problem: Problem, data: st.DataObject
+) -> None:
+    """By another way than prices, from any plan with the pair, and of a round that was kept."""
     solved = solve_round(problem, Limits())
+    tiers = Consequences(problem, solved, Limits()).tiers
+    kept = recall(problem, solved.plan, {t.goal.id: t.bound / t.goal.scale for t in tiers})
+    assert kept is not None
+    asked = Consequences(problem, data.draw(st.sampled_from([solved, kept])), Limits())
     with patch("matcher.optimizer.consequence._MANY", -1):
-        asked = Consequences(problem, solved, Limits())
         for case, coordinator in np.argwhere(problem.allowed).tolist()[:2]:
-            effect = asked.exact(case, coordinator)
+            begun = kept_plans(problem.with_lock(case, coordinator))
+            known = asked._as_proven(data.draw(st.sampled_from(begun)), 0)
+            effect = asked.exact(case, coordinator, known)
             assert effect is not None
-            assert (effect.says, effect.proven) == (Says.EXACT, len(asked.tiers))
+            assert (effect.says, effect.proven) == (Says.EXACT, len(tiers))
             assert effect.loss == losses(problem, solved.values, case, coordinator)
 
 
-def test_where_only_the_first_goals_are_proven_only_their_losses_are_exact() -> None:
+@pytest.mark.parametrize("many", [-1, 2_000], ids=["large", "small"])
+def test_where_only_the_first_goals_are_proven_only_their_losses_are_exact(many: int) -> None:
     problem = round_of([[80, 79], [10, 90]], [2, 3], [3, 3])
     solved = solve_round(problem, Limits())
     at = [tier.goal.id for tier in solved.tiers].index("total_fit")
     tiers = tuple(replace(t, bound=t.bound - (k == at)) for k, t in enumerate(solved.tiers))
-    with patch("matcher.optimizer.consequence._MANY", -1):
+    with patch("matcher.optimizer.consequence._MANY", many):
         effect = Consequences(problem, replace(solved, tiers=tiers), Limits()).exact(0, 1)
     assert effect is not None
     assert (effect.says, effect.proven) == (Says.AT_MOST, at)

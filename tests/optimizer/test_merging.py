@@ -5,13 +5,13 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import given
 
+from matcher.optimizer.climbing import Solved, climb_on
 from matcher.optimizer.goals import joining, placing
 from matcher.optimizer.merging import untied
 from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, Limits
 from matcher.optimizer.requirements import REQUIREMENTS
-from matcher.optimizer.solve import Solved, climb_on
 from tests.optimizer.tiny import kept_plans, problems, round_of
 
 

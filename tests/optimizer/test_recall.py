@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given, settings
 
+from matcher.optimizer.climbing import Solved
 from matcher.optimizer.consequence import Consequences
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, Limits
 from matcher.optimizer.recall import recall
-from matcher.optimizer.solve import Solved, solve_round
+from matcher.optimizer.solve import solve_round
 from tests.optimizer.tiny import problems, round_of
 
 

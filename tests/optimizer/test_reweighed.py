@@ -9,10 +9,11 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matcher.optimizer.climbing import Solved
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, IntArray, Limits
 from matcher.optimizer.reweighed import reweighed
-from matcher.optimizer.solve import Solved, solve_round
+from matcher.optimizer.solve import solve_round
 from tests.optimizer.tiny import kept_plans, problems, round_of
 
 

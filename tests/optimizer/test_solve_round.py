@@ -134,3 +134,14 @@ def test_one_sibling_is_left_out_where_hours_are_short_and_that_is_best_for_the_
         poor_levels=(30, 50),
     )
     assert solve_round(problem, Limits()).plan.tolist() == [-1, 0, 0, 0]
+
+
+def test_a_family_is_not_kept_together_where_parting_it_lets_another_be() -> None:
+    """Two families of three: as many coordinators either way, so the next goals may choose."""
+    fit = [[64, 41, 59], [23, 47, 62], [16, 49, 77], [3, 95, 6], [88, 18, 17], [54, 10, 88]]
+    plain = round_of(fit, [1, 1, 1, 5, 4, 1], [7, 3, 5])
+    allowed = plain.allowed.copy()
+    allowed[[2, 3, 4], 1] = False
+    problem = replace(plain, allowed=allowed, families=((0, 1, 2), (3, 4, 5)))
+    best = min(values(problem, plan) for plan in kept_plans(problem))
+    assert solve_round(problem, Limits()).values == best

@@ -25,8 +25,8 @@ from matcher.rules.evaluate import (
     warnings,
 )
 from tests.example_profile import SOURCE, example_profile
-from tests.strategies import ON, all_pairs, one_pair
-from tests.twins import PROFILE, pair_of
+from tests.strategies import all_pairs, one_pair
+from tests.twins import PROFILE, pair_of, pairs_of
 
 OFF = {name: {"mode": "off", "unknown": "ask"} for name in RuleLines.model_fields}
 
@@ -139,14 +139,7 @@ def test_only_the_profile_lets_ke_set_a_rule_aside() -> None:
 
 @pytest.mark.parametrize(("n", "m"), [(0, 3), (3, 0), (0, 0)])
 def test_a_round_without_cases_or_coordinators_is_answered(n: int, m: int) -> None:
-    pairs = Pairs(
-        on=ON,
-        cases=tuple(Case(id=f"S-{i}") for i in range(n)),
-        roles=(Role.KOORDINATOR,) * n,
-        coordinators=tuple(Coordinator(id=f"K-{j}") for j in range(m)),
-        units={},
-    )
-    results = evaluate(pairs, PROFILE)
+    results = evaluate(pairs_of(n, m), PROFILE)
     assert results.allowed.shape == (n, m)
     assert all(verdicts.shape == (n, m) for verdicts in results.verdicts.values())
     assert all(np.asarray(verdicts).dtype == np.int8 for verdicts in results.verdicts.values())

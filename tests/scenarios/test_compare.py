@@ -6,7 +6,7 @@ from matcher.domain.vocabulary import Service
 from matcher.scenarios.changes import Leaves, NewCases, NewPosition
 from matcher.scenarios.compare import ONLY_SUGGESTED, ORDER, Touch, compare, unit_hours, wishes_met
 from matcher.scenarios.outcome import outcome_with
-from tests.scenarios.what_if import base, busiest, scenario
+from tests.scenarios.what_if import SMALL, base, busiest, scenario
 
 
 def test_nothing_is_said_to_change_where_nothing_does() -> None:
@@ -82,3 +82,13 @@ def test_a_new_position_shows_as_load_in_its_unit_and_both_plans_are_told_as_pro
     assert told.is_proven
     assert "bevist" in told.says[-1]
     assert {goal.says for goal in told.goals} == {"begge bevist best mulig"}
+
+
+def test_whoever_leaves_takes_the_agreed_hours_from_the_unit() -> None:
+    begun = base(*SMALL)
+    gone = begun.request.roster.coordinator_by_id[busiest(begun)]
+    tried = scenario(Leaves(coordinator=gone.id), others_keep=True)
+    told = compare(begun, outcome_with(begun, tried), tried)
+    assert gone.agreed_hours_per_month
+    lost = sum(load.agreed_before - load.agreed_after for load in told.loads)
+    assert round(lost, 2) == gone.agreed_hours_per_month

@@ -78,6 +78,16 @@ def test_where_others_keep_theirs_the_rest_is_placed_as_well_as_in_the_whole_rou
         assert not breaches(problem, after.plan)
 
 
+@pytest.mark.soak
+def test_where_hours_are_short_every_goal_of_five_new_cases_is_proven() -> None:
+    """Who waits is then told apart from who was just not found a place."""
+    begun = base(1, 1.15, 55, 24)
+    after = outcome_with(begun, scenario(NewCases(count=5)))
+    waiting = [goal for goal in after.goals if goal.id == "waiting"]
+    assert waiting[0].value > 0
+    assert after.is_proven
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_a_change_that_touches_nothing_changes_nothing(seed: int) -> None:
     begun = base(seed)

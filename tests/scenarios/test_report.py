@@ -59,7 +59,7 @@ def test_a_part_that_was_not_asked_has_no_chart() -> None:
 def test_what_comes_from_a_file_is_text_in_a_picture() -> None:
     text = bars("<b>&", "timer", [Bar("<script>", 1.0, None)], ("I dag", "Etter"))
     picture = ElementTree.fromstring(text)
-    assert picture.find("{http://www.w3.org/2000/svg}title").text == "<b>&"  # type: ignore[union-attr]
+    assert picture.findtext("{http://www.w3.org/2000/svg}title") == "<b>&"
     assert "<script>" not in text
 
 

@@ -11,8 +11,9 @@ from tests.browser.conftest import chromium, chromium_path
 from tests.security.at_the_doors import Browser, log_in_at, program
 from tests.security.hand_made_provider import HandMade, hand_made_provider
 from tests.security.served import Served, behind_log_in
+from tests.ui.conftest import _components_looked_for_once
 
-__all__ = ["chromium", "chromium_path"]
+__all__ = ["_components_looked_for_once", "chromium", "chromium_path"]
 
 
 @pytest.fixture(scope="module")

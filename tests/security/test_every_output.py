@@ -14,7 +14,8 @@ from matcher.services.rights import SEES_CASES, TABLE, Within
 from matcher.ui.state import Session, Source
 from tests.security.canaries import AREA, ON, OTHER_AREA, TONGUE, UNIT, WORDS, found_in, text_of
 from tests.security.every_page import PAGES, given, unmade_tabs
-from tests.security.every_service import ASIDE, ASKED, HIDDEN, IN_THE_DATA, Stage, a_stage
+from tests.security.every_service import ASIDE, ASKED, IN_THE_DATA
+from tests.security.stage import HIDDEN, Stage, a_stage
 from tests.ui.pages import shown
 
 ANNE = Person(id="anne", name="Anne")

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Request, WebSocket, expect
+from playwright.sync_api import Browser, BrowserContext, Cookie, Page, Request, WebSocket, expect
 
 from matcher.domain.actor import AccessRole
 from matcher.ui.texts import say
@@ -43,9 +43,8 @@ def drawn(page: Page) -> None:
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=SLOW_MS)
 
 
-def session_cookie(context: BrowserContext) -> dict[str, object] | None:
-    found = [dict(cookie) for cookie in context.cookies() if cookie["name"] == COOKIE]
-    return found[0] if found else None
+def session_cookie(context: BrowserContext) -> Cookie | None:
+    return next((one for one in context.cookies() if one["name"] == COOKIE), None)
 
 
 @dataclass
@@ -54,7 +53,7 @@ class Visit:
 
     page: Page
     served: Served
-    cookie: dict[str, object]
+    cookie: Cookie
     asked: list[str]
     """Every address that was asked for on the way, by all but the provider's own page."""
     sent: list[str | bytes]
@@ -79,9 +78,12 @@ def kari(chromium: Browser, served: Served) -> Iterator[Visit]:
     context.on("request", heard)
     sent: list[str | bytes] = []
 
+    def said(told: str | bytes) -> None:
+        sent.append(told)
+
     def opened(socket: WebSocket) -> None:
         asked.append(socket.url)
-        socket.on("framesent", lambda told: sent.append(told))  # noqa: PLW0108 - Playwright marks it
+        socket.on("framesent", said)
 
     context.on("page", lambda page: page.on("websocket", opened))
     page = log_in(context, served, "kari", "/runde")
@@ -159,7 +161,9 @@ def test_a_person_logs_in_sees_only_their_own_logs_out_and_the_cookie_is_dead(
     nothing_more_in_a_tab_left_open(second)
 
     with chromium.new_context() as thief:
-        thief.add_cookies([cookie])  # type: ignore[list-item]
+        name, value = cookie["name"], cookie["value"]
+        domain, path = cookie["domain"], cookie["path"]
+        thief.add_cookies([{"name": name, "value": value, "domain": domain, "path": path}])
         replayed = thief.new_page()
         replayed.goto(f"{served.address}/runde")
         assert replayed.url.startswith(served.issuer), "a replayed cookie opens nothing"

@@ -14,7 +14,6 @@ from typing import cast
 import openpyxl
 import pytest
 from sqlalchemy.exc import OperationalError
-from streamlit.testing.v1 import AppTest
 
 from matcher.cli.start import our_fault
 from matcher.domain.actor import AccessRole
@@ -33,6 +32,7 @@ from matcher.ui.serve import _tell_own_fault
 from tests.cli.running import matcher
 from tests.security.canaries import found_in
 from tests.services.made_rounds import final
+from tests.ui.pages import faulty
 
 ON = date(2026, 11, 23)
 NAME, WORDS = "Fjotulf Kvakkestad", "lengter-etter-trollknuten"
@@ -77,26 +77,19 @@ def test_a_fault_of_our_own_is_told_without_a_word_from_the_data() -> None:
     assert found_in(iter([("feil", told)]), NAME, WORDS) == []
 
 
+def told_on_a_page(fault: Exception) -> str:
+    """What a page says of a fault in place of itself."""
+    return str(faulty(_tell_own_fault, fault).error[0].value)
+
+
 def test_a_fault_on_a_page_is_told_without_a_word_from_the_data() -> None:
-    def page() -> None:
-        from matcher.ui.serve import _tell_own_fault  # noqa: PLC0415
-
-        _tell_own_fault(ValueError("Fjotulf Kvakkestad"))
-
-    app = AppTest.from_function(page).run()
-    assert "ValueError" in app.error[0].value
-    assert NAME not in app.error[0].value
-    assert callable(_tell_own_fault)
+    told = told_on_a_page(ValueError(NAME))
+    assert "ValueError" in told
+    assert NAME not in told
 
 
 def test_a_person_who_may_not_is_told_why_also_in_a_part_of_a_page_that_is_drawn_alone() -> None:
-    def page() -> None:
-        from matcher.services import NotAllowed  # noqa: PLC0415
-        from matcher.ui.serve import _tell_own_fault  # noqa: PLC0415
-
-        _tell_own_fault(NotAllowed("Du er leser."))
-
-    assert AppTest.from_function(page).run().error[0].value == "Du er leser."
+    assert told_on_a_page(NotAllowed("Du er leser.")) == "Du er leser."
 
 
 def test_a_fault_in_the_database_is_told_without_address_password_or_data(tmp_path: Path) -> None:
@@ -119,8 +112,7 @@ def test_the_addresses_of_the_pages_hold_a_case_id_and_nothing_more() -> None:
 def with_number(number: str, sheet: str, column: int, as_number: bool) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(write_roster(roster())))
     page = book[sheet]
-    value: object = int(number) if as_number and number.isdecimal() else number
-    page.cell(2, column).value = value  # type: ignore[assignment]
+    page.cell(2, column, int(number) if as_number and number.isdecimal() else number)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

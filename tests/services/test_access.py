@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def called(services: Ground, service: str, *given: object, **named: object) -> o
     return getattr(services, service)(*given, **named)
 
 
-def public_services() -> dict[str, object]:
+def public_services() -> dict[str, Callable[..., object]]:
     """Every public method of the services, but for the ground they stand on."""
     return {
         name: method
@@ -135,7 +136,7 @@ def test_a_path_of_the_machine_is_for_its_operator_alone() -> None:
     takes_path = [
         name
         for name, method in public_services().items()
-        if any(p in inspect.signature(method).parameters for p in ("path", "folder"))  # type: ignore[arg-type]
+        if any(p in inspect.signature(method).parameters for p in ("path", "folder"))
     ]
     assert set(takes_path) >= {"import_path", "open_round"}
     assert [name for name in takes_path if RIGHTS[name].roles] == []

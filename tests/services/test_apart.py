@@ -7,14 +7,17 @@ import pickle
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from matcher.domain.choice import Choice
+from matcher.explain.solved_round import solve
 from matcher.scenarios.changes import Leaves
 from matcher.services import Apart, Scenario, Services, Where
 from matcher.services.apart import PROGRAM
-from tests.scenarios.what_if import base
+from tests.scenarios.what_if import SMALL, base, solved
 
 PATIENCE_S = 120
 
@@ -54,6 +57,21 @@ def test_what_is_stopped_leaves_no_process_behind() -> None:
     time.sleep(0.5)
     assert group(process.pid) == []
     assert work.answer is None
+
+
+def test_what_is_found_on_the_way_is_told_before_the_answer() -> None:
+    """So that it isn't lost where somebody stops it. To lift a ban is tried first, and works."""
+    begun = solved(*SMALL)
+    case, chosen = next(row for row in begun.chosen_by_id.items() if row[1] is not None)
+    banned = solve(replace(begun.request, bans=(Choice(case=case, coordinator=chosen),)))
+    work = Apart.begin(Services(), "what_would_change", banned, case, chosen, most_seconds=0)
+    end = time.monotonic() + PATIENCE_S
+    while not work.is_over:
+        assert time.monotonic() < end, "it never ended"
+        time.sleep(0.05)
+    assert work.fault is None
+    assert len(work.answer.ways) == 1
+    assert work.so_far.ways == work.answer.ways
 
 
 def test_the_process_has_nothing_to_complain_of_when_it_begins() -> None:

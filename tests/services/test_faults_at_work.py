@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from matcher.services import OpenedRound, Services, StorageUnavailable
 from matcher.storage.engine import WRITES, open_engine
 from matcher.storage.store import Store
 from tests.services.made_rounds import ON, final, kept_round
-from tests.storage.databases import PostgreSQL
+from tests.storage.databases import PostgreSQL, on_a_full_disk
 from tests.storage.made import ANNE
 
 
@@ -66,13 +66,7 @@ def test_a_database_that_another_holds_is_busy_and_then_free(address: str) -> No
 def test_a_full_disk_keeps_no_half_decision(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'base.db'}"
     round_ = with_a_round(address)
-    engine = open_engine(address)
-
-    @event.listens_for(engine, "connect")
-    def _small_disk(connection: object, record: object) -> None:
-        connection.execute("PRAGMA max_page_count = 1").close()  # type: ignore[attr-defined]
-
-    services = On(kept=Store(engine))
+    services = On(kept=Store(on_a_full_disk(address)))
     long = final(reason="Familien kjenner henne. " * 2_000)
     with pytest.raises(StorageUnavailable, match="Disken er full"):
         services.settle(round_, long, seen=0, who="anne", on=ON)

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+from matcher.storage.engine import open_engine
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it has an opinion on where sockets lie
@@ -74,3 +77,16 @@ def postgresql() -> Iterator[PostgreSQL]:
     finally:
         server.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def on_a_full_disk(address: str) -> Engine:
+    """A SQLite database that has no room for another page."""
+    engine = open_engine(address)
+
+    @event.listens_for(engine, "connect")
+    def _no_more_pages(connection: DBAPIConnection, record: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA max_page_count = 1")
+        cursor.close()
+
+    return engine

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psycopg.errors
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from matcher.domain.finding import Finding
@@ -17,7 +17,7 @@ from matcher.storage.errors import StorageUnavailable
 from matcher.storage.faults import told_plainly
 from matcher.storage.migrate import migrate
 from matcher.storage.store import Store
-from tests.storage.databases import PostgreSQL
+from tests.storage.databases import PostgreSQL, on_a_full_disk
 from tests.storage.made import ANNE, decision, roster
 
 
@@ -56,13 +56,7 @@ def _hold_the_end(connection: Connection) -> None:
 def test_a_full_disk_keeps_nothing_half_and_loses_nothing(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'base.db'}"
     prepared(address)
-    engine = open_engine(address)
-
-    @event.listens_for(engine, "connect")
-    def _small_disk(connection: object, record: object) -> None:
-        connection.execute("PRAGMA max_page_count = 1").close()  # type: ignore[attr-defined]
-
-    store = Store(engine)
+    store = Store(on_a_full_disk(address))
     many = roster(*(f"S-{n}" for n in range(2000)))
     with pytest.raises(StorageUnavailable, match="Disken er full"):
         store.save_roster(many, who="anne")

@@ -1,12 +1,24 @@
 import shutil
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from matcher.domain.person import Person
 from matcher.ui.state import Session
 from tests.ui.hand_made import HandMade
 from tests.ui.pages import kept_round
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _components_looked_for_once() -> Iterator[None]:
+    """The harness reads of every installed package whether it has a component, for each page."""
+    with pytest.MonkeyPatch.context() as patched:
+        looked_for = cache(manifest_scanner.scan_component_manifests)
+        patched.setattr(manifest_scanner, "scan_component_manifests", looked_for)
+        yield
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """The pages in a test: rendered by Streamlit's own test harness, read as the user reads them."""
 
+import re
 import time
+from collections.abc import Callable
 from datetime import date
 from html import unescape
 from typing import Any
@@ -14,6 +16,7 @@ from matcher.ui.state import Run, Session, Source
 from tests.ui.hand_made import ON
 
 PATIENCE_S = 240
+_KEPT_WHOLE = re.compile(r'<span class="km-whole">(.*?)</span>')
 
 
 def shown(
@@ -24,7 +27,7 @@ def shown(
     **address: str,
 ) -> AppTest:
     """The page as a user with this session sees it, at an address such as ``sak="S-001"``."""
-    app = AppTest.from_function(_render, args=(page, services), default_timeout=30)
+    app = AppTest.from_function(_render, args=(page, services), default_timeout=PATIENCE_S)
     if session is not None:
         app.session_state["session"] = session
     app.session_state["who"] = who
@@ -40,10 +43,19 @@ def _render(page: str, services: "Services") -> None:
     importlib.import_module(f"matcher.ui.pages.{page}").render(services)
 
 
+def faulty(tell: Callable[[Exception], object], fault: Exception) -> AppTest:
+    """A page that a fault ended, which is told there."""
+    return AppTest.from_function(_end, args=(tell, fault), default_timeout=PATIENCE_S).run()
+
+
+def _end(tell: "Callable[[Exception], object]", fault: Exception) -> None:
+    tell(fault)
+
+
 def text(app: AppTest) -> str:
     """All that can be read on the page."""
     assert not app.exception, app.exception
-    html = [element.proto.body for element in parts(app, "html")]
+    html = [_KEPT_WHOLE.sub(r"\1", element.proto.body) for element in parts(app, "html")]
     headings = [element.value for element in [*app.title, *app.header]]
     labels = [element.label for element in [*app.button, *app.expander, *parts(app, "page_link")]]
     return unescape("\n".join([*html, *headings, *labels]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,9 +13,11 @@ from streamlit.testing.v1 import AppTest
 from matcher.domain.plan import CasePlan
 from matcher.domain.vocabulary import Role
 from matcher.explain.firmness import equally_good, firmness
+from matcher.explain.trials import Way
+from matcher.explain.what_would_change import WhatWouldChange
 from matcher.profiles.load import load, text_of
 from matcher.sample import generate
-from matcher.services import RoundRequest, Services
+from matcher.services import Apart, RoundRequest, Services
 from matcher.ui.asked import Asked
 from matcher.ui.state import Run, Session
 from tests.ui.pages import parts, press, shown, text, until_done
@@ -58,6 +61,12 @@ def asked_of(app: AppTest) -> Asked:
     """What has been asked of the round on the page."""
     kept: Asked = app.session_state["asked"]
     return kept
+
+
+def answer_in(app: AppTest) -> str:
+    """The answer to *why not*, without what else stands on the page."""
+    [told] = [e.proto.body for e in parts(app, "html") if "kan ha saken, men" in e.proto.body]
+    return str(told)
 
 
 def ask_why_not(app: AppTest, coordinator: str) -> AppTest:
@@ -117,6 +126,50 @@ def test_what_must_change_is_tried_on_asking_and_kept(services: Services) -> Non
     app = until_done(press(app, "Prøv hva som må til"))
     assert "Prøvd i" in text(app) or "Ingen av endringene" in text(app)
     assert "Prøvd i" in text(app.run()) or "Ingen av endringene" in text(app.run())
+
+
+def test_what_was_found_is_kept_when_it_is_stopped_and_can_be_asked_for_again(
+    services: Services,
+) -> None:
+    other = placed().suggestions[1].coordinator
+    app = ask_why_not(opened(services, placed()), other)
+    way = Way(changes=(), is_least=True, moved=(), says="Hvis ønsket tas bort.")
+    found = WhatWouldChange(
+        case=placed().case,
+        coordinator=other,
+        ways=(way,),
+        rounds_run=7,
+        ran_out=True,
+        says="Det ble stanset før alt var prøvd.",
+    )
+    [*_, name] = [b.key for b in app.button if b.key and b.label == "Prøv hva som må til"]
+    asked_of(app).going_on[name.removeprefix("ask-")] = Apart(so_far=found)
+    read = text(press(app.run(), "Stopp"))
+    assert way.says in read
+    assert found.says in read
+    assert "Prøv hva som må til" in read
+
+
+def test_what_is_stopped_before_anything_is_found_leaves_only_the_question(
+    services: Services,
+) -> None:
+    app = ask_why_not(opened(services, placed()), placed().suggestions[1].coordinator)
+    before = text(app)
+    [*_, name] = [b.key for b in app.button if b.key and b.label == "Prøv hva som må til"]
+    asked_of(app).going_on[name.removeprefix("ask-")] = Apart()
+    assert text(press(app.run(), "Stopp")) == before
+
+
+def test_a_large_round_is_worked_out_exactly_on_asking(services: Services) -> None:
+    other = next(s for s in placed().suggestions[1:] if any(s.consequence.loss))
+    with patch("matcher.optimizer.consequence._MANY", -1):
+        app = ask_why_not(opened(services, placed()), other.coordinator)
+        assert "(høyst så mye)" in answer_in(app)
+        assert "tapet er høyst så stort" in text(app)
+        app = until_done(press(app, "Regn ut nøyaktig"))
+    assert "(høyst så mye)" not in answer_in(app)
+    assert "(nøyaktig)" in answer_in(app)
+    assert "Regn ut nøyaktig" not in text(app)
 
 
 def test_why_nobody_and_what_would_place_the_case(services: Services) -> None:

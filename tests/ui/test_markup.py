@@ -1,9 +1,10 @@
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.ui.markup import div, element, facts, joined, plain, spoken, table
+from matcher.ui.markup import div, element, facts, joined, plain, spoken, table, verbatim
 
 HOSTILE = "<img src=x onerror=alert(1)>&\"'"
 
@@ -20,6 +21,13 @@ def test_what_comes_from_a_file_is_escaped_once_and_everywhere() -> None:
         assert "<img" not in piece
         assert "&lt;img" in piece
         assert "&amp;lt;" not in piece
+
+
+@pytest.mark.parametrize("one_word", ["S-001", "K-12", "§ 7-2 a", "§ 2-5"])
+def test_an_id_and_a_paragraph_of_law_are_never_broken_at_the_hyphen(one_word: str) -> None:
+    for piece in (div(f"Kari ({one_word}), her"), div(verbatim(f"Kari ({one_word}), her"))):
+        assert f'Kari (<span class="km-whole">{one_word}</span>), her' in piece
+    assert "km-whole" not in div("BTI-kompetanse 3-4, X-ID-1")
 
 
 def test_a_table_has_headings_that_a_listener_is_told() -> None:

@@ -1,7 +1,8 @@
 import pytest
 from streamlit import config
 
-from matcher.ui.serve import HEADERS, front_door, options
+from matcher.ui.doors.configuration import LogIn
+from matcher.ui.serve import HEADERS, front_door, options, where_the_pages_are
 
 
 def test_the_pages_listen_on_this_machine_only() -> None:
@@ -36,6 +37,15 @@ def test_the_policy_lets_in_no_foreign_host_and_no_script_text() -> None:
     script = next(part for part in policy.split("; ") if part.startswith("script-src"))
     assert script == "script-src 'self'"
     assert "frame-ancestors 'none'" in policy
+
+
+def test_the_demo_is_told_to_be_on_this_machine_and_a_log_in_where_its_users_go() -> None:
+    assert "på denne maskinen: http://localhost:8501 " in where_the_pages_are(None, "::1", 8501)
+    log_in = LogIn("https://id.example", "match", None, "https://match.kommune.example")
+    told = where_the_pages_are(log_in, "10.0.0.5", 8080)
+    assert "logge inn: https://match.kommune.example " in told
+    assert "10.0.0.5, port 8080" in told
+    assert "denne maskinen" not in told
 
 
 def test_the_front_door_has_the_router() -> None:

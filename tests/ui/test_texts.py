@@ -74,17 +74,27 @@ def test_advice_begins_with_perhaps_in_each_language(language: Language) -> None
     assert {key for key in advised if word not in catalogue(language)[key]} == set()
 
 
-@pytest.mark.parametrize("language", Language)
-def test_streamlits_own_words_have_readable_patterns(language: Language) -> None:
+def patterns_of(language: Language) -> list[tuple[str, str]]:
     patterns = streamlit_words(language)["patterns"]
     assert isinstance(patterns, list)
-    for pattern, instead in patterns:
+    return [(pattern, instead) for pattern, instead in patterns]
+
+
+def whole_texts_of(language: Language) -> dict[str, str]:
+    whole = streamlit_words(language)["whole"]
+    assert isinstance(whole, dict)
+    return whole
+
+
+@pytest.mark.parametrize("language", Language)
+def test_streamlits_own_words_have_readable_patterns(language: Language) -> None:
+    for pattern, instead in patterns_of(language):
         assert re.compile(pattern).groups == instead.count("$")
 
 
 def test_streamlits_own_words_are_the_same_in_both_forms_of_norwegian() -> None:
-    bokmal, nynorsk = (streamlit_words(each) for each in (Language.BOKMAL, Language.NYNORSK))
-    assert isinstance(bokmal["whole"], dict)
-    assert isinstance(nynorsk["whole"], dict)
-    assert bokmal["whole"].keys() == nynorsk["whole"].keys()
-    assert [one[0] for one in bokmal["patterns"]] == [one[0] for one in nynorsk["patterns"]]  # type: ignore[attr-defined]
+    both = Language.BOKMAL, Language.NYNORSK
+    bokmal, nynorsk = ([pattern for pattern, _ in patterns_of(each)] for each in both)
+    assert bokmal == nynorsk
+    bokmal_whole, nynorsk_whole = (whole_texts_of(each).keys() for each in both)
+    assert bokmal_whole == nynorsk_whole

@@ -15,10 +15,10 @@ from matcher.explain.ranking_all import ranked_all
 from matcher.explain.suggestions import suggestions
 from matcher.explain.unplaced import unplaced_because
 from matcher.optimizer.certify import certify
+from matcher.optimizer.climbing import Solved
 from matcher.optimizer.consequence import Consequences
 from matcher.optimizer.pose import Posed
 from matcher.optimizer.program import UNPLACED
-from matcher.optimizer.solve import Solved
 from matcher.profiles.load import sha256
 from matcher.rules.evaluate import refusal, refusals
 

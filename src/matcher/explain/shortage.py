@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 import numpy as np
@@ -72,10 +72,12 @@ def what_would_place(
     most_runs: int = MOST_RUNS,
     most_seconds: float | None = None,
     told: Told = lambda step, share: None,
+    so_far: Callable[[WhatWouldPlace], None] = lambda answer: None,
 ) -> WhatWouldPlace:
     """The smallest changes that place the case while everybody placed stays placed.
 
-    Each is tried in a whole round, and ``told`` hears how far that has come. Raises ``NotInRound``.
+    Each is tried in a whole round, and ``told`` hears how far that has come; ``so_far`` hears the
+    answer as it would be if it stopped there, each time a way is found. Raises ``NotInRound``.
     """
     case = round_.case(case_id)
     seconds = seconds_for(round_) if most_seconds is None else most_seconds
@@ -85,16 +87,22 @@ def what_would_place(
     def works(run: SolvedRound) -> bool:
         return all(run.chosen_by_id.get(id_) is not None for id_ in (case_id, *placed))
 
-    ways: list[Way] = []
+    def answer(ways: Sequence[Way], *, ran_out: bool) -> WhatWouldPlace:
+        return WhatWouldPlace(
+            case=case_id,
+            ways=tuple(ways),
+            rounds_run=trials.runs,
+            ran_out=ran_out,
+            says=_tried(case_id, ways, trials, is_placed=case_id in placed, ran_out=ran_out),
+        )
+
+    found: list[Way] = []
     if case_id not in placed:
-        ways = trials.ways(case_id, _ideas(round_, case), works, MOST_WAYS)
-    return WhatWouldPlace(
-        case=case_id,
-        ways=tuple(ways),
-        rounds_run=trials.runs,
-        ran_out=trials.ran_out,
-        says=_tried(case_id, ways, trials, is_placed=case_id in placed),
-    )
+        ideas = _ideas(round_, case)
+        found = trials.ways(
+            case_id, ideas, works, MOST_WAYS, lambda ways: so_far(answer(ways, ran_out=True))
+        )
+    return answer(found, ran_out=trials.ran_out)
 
 
 def _says(round_: SolvedRound, case: int, found: Bottleneck | None) -> Iterator[str]:
@@ -153,7 +161,9 @@ def _by_hours_lacking(round_: SolvedRound, case: int) -> list[int]:
     return sorted(range(problem.shape[1]), key=lambda j: (int(lacks[j]), j))
 
 
-def _tried(case_id: str, ways: list[Way], trials: Trials, *, is_placed: bool) -> str:
+def _tried(
+    case_id: str, ways: Sequence[Way], trials: Trials, *, is_placed: bool, ran_out: bool
+) -> str:
     if is_placed:
         return f"{case_id} har allerede fått et forslag."
     return in_short(
@@ -161,4 +171,5 @@ def _tried(case_id: str, ways: list[Way], trials: Trials, *, is_placed: bool) ->
         ways,
         found=f"da får {case_id} en koordinator, og ingen som har fått, mister sin",
         not_found=f"gir {case_id} en koordinator uten at en annen mister sin",
+        ran_out=ran_out,
     )

@@ -14,12 +14,13 @@ from matcher.domain.plan import Plan
 from matcher.domain.roster import Roster
 from matcher.exchange.likeness import closest
 from matcher.optimizer.check import check
+from matcher.optimizer.climbing import Solved
 from matcher.optimizer.consequence import Consequences
 from matcher.optimizer.pose import Posed, pose
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, IntArray, Limits
 from matcher.optimizer.recall import recall
-from matcher.optimizer.solve import Solved, solve_round
+from matcher.optimizer.solve import solve_round
 from matcher.optimizer.under_way import Notice
 from matcher.profiles.profile import Profile
 

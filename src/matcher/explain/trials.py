@@ -67,8 +67,10 @@ def seconds_for(round_: SolvedRound) -> float:
     return MOST_SECONDS if is_small(round_.problem) else PATIENT_SECONDS
 
 
-def in_short(trials: Trials, ways: Sequence[Way], *, found: str, not_found: str) -> str:
-    """How the trying went, with what was found by it or not."""
+def in_short(
+    trials: Trials, ways: Sequence[Way], *, found: str, not_found: str, ran_out: bool
+) -> str:
+    """How the trying went, with what was found by it or not; ``ran_out`` where more was left."""
     tried = with_unit(str(trials.runs), "runder")
     if ways:
         told = f"Prøvd i {tried}: {found}."
@@ -76,7 +78,7 @@ def in_short(trials: Trials, ways: Sequence[Way], *, found: str, not_found: str)
         told = f"Ingen av endringene som ble prøvd ({tried}), {not_found}."
     else:
         return "Det som hindrer, er ikke noe som kan endres med et lite grep. Ingenting er prøvd."
-    return told + (" Det ble stanset før alt var prøvd." if trials.ran_out else "")
+    return told + (" Det ble stanset før alt var prøvd." if ran_out else "")
 
 
 class RanOut(Exception):
@@ -122,11 +124,17 @@ class Trials:
             return None
 
     def ways(
-        self, case: str, ideas: Iterable[Idea], works: Callable[[SolvedRound], bool], most: int
+        self,
+        case: str,
+        ideas: Iterable[Idea],
+        works: Callable[[SolvedRound], bool],
+        most: int,
+        so_far: Callable[[Sequence[Way]], None],
     ) -> list[Way]:
         """The first ``most`` ideas that work, each with as little as works.
 
-        An idea that only adds to one that works already, isn't tried.
+        An idea that only adds to one that works already, isn't tried. ``so_far`` hears the ways
+        there are each time one more is found, so that they aren't lost when this is stopped.
         """
         found: list[Way] = []
         enough: list[set[str]] = []
@@ -139,6 +147,7 @@ class Trials:
                     found.append(way)
                     self.working += 1
                     enough.append(subjects)
+                    so_far(found)
                 if len(found) == most:
                     break
         except RanOut:

@@ -7,10 +7,10 @@ import numpy as np
 from matcher.domain.finding import Finding, Severity
 from matcher.domain.wording import listed, number, with_unit
 from matcher.explain.bottleneck import bottleneck
+from matcher.optimizer.climbing import Solved
 from matcher.optimizer.pose import Posed
 from matcher.optimizer.problem import HUNDREDTHS
 from matcher.optimizer.program import UNPLACED
-from matcher.optimizer.solve import Solved
 from matcher.rules import RULES
 from matcher.rules.evaluate import line_of, refusal_counts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from matcher.domain.frozen import Frozen
@@ -43,32 +43,41 @@ def what_would_change(
     most_runs: int = MOST_RUNS,
     most_seconds: float | None = None,
     told: Told = lambda step, share: None,
+    so_far: Callable[[WhatWouldChange], None] = lambda answer: None,
 ) -> WhatWouldChange:
     """The smallest changes that make the coordinator the suggestion, each tried in a whole round.
 
     Small is one change before two, and of those the easiest to bring about before harder ones
     (``Change.EFFORT``); of hours and weights, no more than is needed. ``told`` hears how far
-    it has come. Raises ``NotInRound``.
+    it has come, and ``so_far`` the answer as it would be if it stopped there, each time a way is
+    found. Raises ``NotInRound``.
     """
     case, coordinator = round_.case(case_id), round_.coordinator(coordinator_id)
     seconds = seconds_for(round_) if most_seconds is None else most_seconds
     trials = Trials(round_, most_runs, seconds, told)
-    ways: list[Way] = []
-    is_suggested = round_.chosen(case) == coordinator_id
-    if not is_suggested:
-        ideas = _ideas(round_, case, coordinator)
-        ways = trials.ways(
-            case_id, ideas, lambda run: run.chosen_by_id.get(case_id) == coordinator_id, MOST_WAYS
-        )
     who = round_.request.roster.called(coordinator_id)
-    return WhatWouldChange(
-        case=case_id,
-        coordinator=coordinator_id,
-        ways=tuple(ways),
-        rounds_run=trials.runs,
-        ran_out=trials.ran_out,
-        says=_says(who, ways, trials, is_suggested=is_suggested),
-    )
+    is_suggested = round_.chosen(case) == coordinator_id
+
+    def answer(ways: Sequence[Way], *, ran_out: bool) -> WhatWouldChange:
+        return WhatWouldChange(
+            case=case_id,
+            coordinator=coordinator_id,
+            ways=tuple(ways),
+            rounds_run=trials.runs,
+            ran_out=ran_out,
+            says=_says(who, ways, trials, is_suggested=is_suggested, ran_out=ran_out),
+        )
+
+    found: list[Way] = []
+    if not is_suggested:
+        found = trials.ways(
+            case_id,
+            _ideas(round_, case, coordinator),
+            lambda run: run.chosen_by_id.get(case_id) == coordinator_id,
+            MOST_WAYS,
+            lambda ways: so_far(answer(ways, ran_out=True)),
+        )
+    return answer(found, ran_out=trials.ran_out)
 
 
 def _ideas(round_: SolvedRound, case: int, coordinator: int) -> Iterator[Idea]:
@@ -130,7 +139,9 @@ def _weighed(criterion: Comparison) -> Idea:
     )
 
 
-def _says(who: str, ways: list[Way], trials: Trials, *, is_suggested: bool) -> str:
+def _says(
+    who: str, ways: Sequence[Way], trials: Trials, *, is_suggested: bool, ran_out: bool
+) -> str:
     if is_suggested:
         return f"{who} er allerede den som foreslås."
     return in_short(
@@ -138,4 +149,5 @@ def _says(who: str, ways: list[Way], trials: Trials, *, is_suggested: bool) -> s
         ways,
         found=f"da blir {who} foreslått",
         not_found=f"gjør at {who} blir foreslått",
+        ran_out=ran_out,
     )

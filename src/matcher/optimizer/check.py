@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from matcher.optimizer.climbing import ModelDisagrees, Solved
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import IntArray
 from matcher.optimizer.requirements import REQUIREMENTS
-from matcher.optimizer.solve import ModelDisagrees, Solved
 
 
 def breaches(problem: Problem, plan: IntArray) -> list[str]:

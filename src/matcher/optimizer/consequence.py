@@ -9,6 +9,7 @@ import numpy as np
 
 from matcher.domain.plan import Says
 from matcher.optimizer.check import breaches
+from matcher.optimizer.climbing import Solved
 from matcher.optimizer.consequences.anew import proven, solved_with
 from matcher.optimizer.consequences.chains import Chains
 from matcher.optimizer.consequences.climb import Climb
@@ -18,7 +19,6 @@ from matcher.optimizer.consequences.stakes import Stakes
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import IntArray, Limits
 from matcher.optimizer.repair import Mender
-from matcher.optimizer.solve import Solved
 from matcher.optimizer.under_way import Notice
 
 Loss = tuple[int, ...]
@@ -103,8 +103,7 @@ class Consequences:
         answer = self._climb.forced((case, coordinator))
         if answer is None:
             return None
-        is_proven = answer.is_proven and self.is_proven
-        return self._effect(answer.plan, Says.EXACT if is_proven else Says.AT_MOST)
+        return self._as_proven(answer.plan, self._proven if answer.is_proven else 0)
 
     @property
     def work(self) -> int:
@@ -183,11 +182,9 @@ class Consequences:
         known = known or self.at_most(*pair) or self._at_hand(pair)
         if known is None:
             return None
-        again = solved_with(self.problem, pair, known.plan, self.limits, notice)
-        both = proven(self.tiers, again.tiers)
-        says = Says.EXACT if both == len(self.tiers) else Says.AT_MOST
-        found = replace(self._effect(again.plan, says), proven=both)
-        return found if says is Says.EXACT or found.loss <= known.loss else known
+        again = solved_with(self.problem, self.tiers, pair, known.plan, self.limits, notice)
+        found = self._as_proven(again.plan, proven(self.tiers, again.tiers))
+        return found if found.is_exact or found.loss <= known.loss else known
 
     def _at_hand(self, pair: tuple[int, int]) -> Effect | None:
         """From any plan with the pair, good or not; ``None`` where locks leave none."""
@@ -210,6 +207,16 @@ class Consequences:
             return None
         loss = tuple(residual.losses[:, case, coordinator].tolist())
         return self._said(loss, residual.plan_with(case, coordinator), Says.EXACT)
+
+    @cached_property
+    def _proven(self) -> int:
+        """So many of the round's own goals, from the first on, are proven."""
+        return proven(self.tiers, self.tiers)
+
+    def _as_proven(self, plan: IntArray, goals: int) -> Effect:
+        """What a plan loses, where so many goals of it are proven; exact where all are."""
+        says = Says.EXACT if goals == len(self.tiers) else Says.AT_MOST
+        return replace(self._effect(plan, says), proven=goals)
 
     def _effect(self, plan: IntArray, says: Says) -> Effect:
         return self._said(self._loss(plan), plan, says)

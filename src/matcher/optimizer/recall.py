@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from matcher.optimizer.check import breaches
-from matcher.optimizer.goals import choosing, placing
+from matcher.optimizer.climbing import Solved, Tier, easy_bound
+from matcher.optimizer.goals import choosing, joining, placing
 from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import Expression, IntArray, Solution
 from matcher.optimizer.requirements import REQUIREMENTS
-from matcher.optimizer.siblings import siblings_as_one
-from matcher.optimizer.solve import Solved, Tier, easy_bound
+from matcher.optimizer.siblings import fewest_coordinators, siblings_as_one
 
 
 def recall(problem: Problem, plan: IntArray, bounds: Mapping[str, float]) -> Solved | None:
@@ -41,7 +41,9 @@ def _model(problem: Problem, plan: IntArray) -> Model:
     """The model with its requirements; siblings as one where that is sure to lose nothing."""
     model = Model.of(problem, siblings_as_one(problem))
     all_placed = not any(goal.measure(problem, plan) for goal in placing(problem))
-    if not all_placed or model.start_of(plan) is None:
+    fewest = sum(fewest_coordinators(problem, family) - 1 for family in problem.families)
+    as_few = all(goal.measure(problem, plan) <= fewest for goal in joining(problem))
+    if not (all_placed and as_few) or model.start_of(plan) is None:
         model = Model.of(problem, tuple((i,) for i in range(problem.shape[0])))
     for requirement in REQUIREMENTS:
         requirement.post(model)

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from matcher.optimizer.climbing import Solved
 from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, IntArray
-from matcher.optimizer.solve import Solved
 
 WORST = np.iinfo(np.int64).max // 4
 STEP = 1000

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matcher.optimizer.check import breaches
+from matcher.optimizer.climbing import Solved, Tier
 from matcher.optimizer.core import solve as solve_program
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, IntArray, Limits
-from matcher.optimizer.solve import Solved, Tier
 
 Nodes = dict[int, int]
 

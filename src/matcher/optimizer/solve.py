@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from matcher.optimizer.climbing import Solved, best, climb_on, no_worse
 from matcher.optimizer.core import solve as solve_program
+from matcher.optimizer.families import as_they_are, bounded_anew, is_tied
 from matcher.optimizer.goals import LAST, fitting, joining, placing
 from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.merging import untied
@@ -17,49 +19,16 @@ from matcher.optimizer.program import Expression, IntArray, Limits, Solution
 from matcher.optimizer.requirements import REQUIREMENTS
 from matcher.optimizer.sharing import FEW_PAIRS, cooled, packed
 from matcher.optimizer.siblings import Groups, parted, siblings_as_one
-from matcher.optimizer.under_way import Notice, UnderWay
+from matcher.optimizer.under_way import Notice
 
 HEAD_START_POINTS, HEAD_START_EFFORT = 100, 0.4
 GLANCE_EFFORT, SHARINGS = 0.02, 4
+SHARED_OUT = 600
+"""Above so many groups and coordinators hours are shared out once: again costs minutes there."""
 SHORT_OF_HOURS = 0.5
 """Where proof is out of reach, each tier gets so much of the work of the one above."""
 LAST_EFFORT = 0.02
 """Settling ties gets little work: what is drawn among equally good plans is worth no more."""
-
-SolveTier = Callable[[Model, Goal, Expression, IntArray, Limits], Solution]
-
-
-class ModelDisagrees(Exception):
-    """The solver's answer and our own reading of the plan differ: a fault of the program."""
-
-
-@dataclass(frozen=True)
-class Tier:
-    """What a plan reaches of one goal, and how good any plan can be (tiers above held)."""
-
-    goal: Goal
-    value: int
-    bound: int
-    before: Model
-    """The model as it was when the goal was solved: what still was open."""
-
-    @property
-    def is_optimal(self) -> bool:
-        """Whether no plan can be better."""
-        return self.value <= self.bound
-
-
-@dataclass(frozen=True)
-class Solved:
-    """The coordinator of each case (n), and what it reaches of each goal, in order."""
-
-    plan: IntArray
-    tiers: tuple[Tier, ...]
-
-    @property
-    def values(self) -> tuple[int, ...]:
-        """The value of each goal."""
-        return tuple(tier.value for tier in self.tiers)
 
 
 def solve_round(
@@ -75,18 +44,39 @@ def solve_round(
     Siblings are merged into one case each family as far as that loses nothing, which keeps the
     rest a plain assignment problem.
     """
-    model, placed = place(problem, limits, start=start, notice=notice)
-    joined = climb_on(model, joining(problem), placed, limits, notice)
-    model = untie(model, joined, limits)
+    whole, joined = join(problem, limits, start=start, notice=notice)
+    is_short = any(goal.measure(problem, joined.plan) for goal in placing(problem))
+    model = _simply(whole, joined)
     if start is None or not np.array_equal(joined.plan, start):
-        is_short = any(placed.values)
         ahead, effort = head_start(model, fitting(problem), joined.plan, limits, is_short=is_short)
         limits = replace(limits, effort=effort)
-        if _no_worse(problem, (tier.goal for tier in joined.tiers), ahead, joined.plan):
+        if no_worse(problem, (tier.goal for tier in joined.tiers), ahead, joined.plan):
             joined = replace(joined, plan=ahead)
-    easing = SHORT_OF_HOURS if any(placed.values) else 1.0
+    easing = SHORT_OF_HOURS if is_short else 1.0
     chosen = climb_on(model, fitting(problem), joined, limits, notice, easing=easing)
-    return climb_on(model, last(problem), chosen, replace(limits, effort=LAST_EFFORT), notice)
+    chosen = climb_on(model, last(problem), chosen, replace(limits, effort=LAST_EFFORT), notice)
+    return chosen if model is whole else bounded_anew(whole, chosen, len(joined.tiers))
+
+
+def _simply(model: Model, joined: Solved) -> Model:
+    """The model to go on with: the same, or families as they are where it is large and tied."""
+    if not is_tied(model):
+        return model
+    ids = {goal.id for goal in placing(model.problem)}
+    held = ((tier.goal, tier.value) for tier in joined.tiers if tier.goal.id in ids)
+    return as_they_are(model, joined.plan, held)
+
+
+def join(
+    problem: Problem, limits: Limits, *, start: IntArray | None, notice: Notice
+) -> tuple[Model, Solved]:
+    """Settle who is placed, and which siblings share; families then known to share are merged."""
+    model, placed = place(problem, limits, start=start, notice=notice)
+    joined = climb_on(model, joining(problem), placed, limits, notice)
+    if _may_part_others(model, joined):
+        model, placed = climb(problem, _apart(problem), limits, start=joined.plan, notice=notice)
+        joined = climb_on(model, joining(problem), placed, limits, notice)
+    return untie(model, joined, limits), joined
 
 
 def place(
@@ -103,7 +93,7 @@ def place(
     if len(together) == problem.shape[0] or not any(placed.values):
         return model, placed
     freely = replace(problem, siblings_must_share=False)
-    apart = tuple((i,) for i in range(problem.shape[0]))
+    apart = _apart(problem)
     most_model, most = climb(freely, apart, limits, start=placed.plan, notice=notice)
     if not problem.siblings_must_share:
         return most_model, most
@@ -113,6 +103,21 @@ def place(
     if placed.values != most.values:
         model, placed = climb(problem, apart, limits, start=most.plan, notice=notice)
     return model, placed
+
+
+def _apart(problem: Problem) -> Groups:
+    return tuple((i,) for i in range(problem.shape[0]))
+
+
+def _may_part_others(model: Model, joined: Solved) -> bool:
+    """Whether to part a merged family could keep another together: then none may be merged yet.
+
+    It can't where no family has more coordinators than it must.
+    """
+    last = joined.tiers[-1]
+    is_joining = last.goal in joining(model.problem)
+    has_merged = any(len(group) > 1 for group in model.groups)
+    return is_joining and has_merged and last.value > last.goal.floor(model)
 
 
 def untie(model: Model, joined: Solved, limits: Limits) -> Model:
@@ -180,79 +185,14 @@ def _can_begin_from(model: Model, plan: IntArray) -> bool:
     return kept and model.start_of(plan) is not None
 
 
-def climb_on(
-    model: Model,
-    goals: Iterable[Goal],
-    reached: Solved,
-    limits: Limits,
-    notice: Notice,
-    *,
-    solve_tier: SolveTier | None = None,
-    easing: float = 1.0,
-) -> Solved:
-    """Solve further goals, each from the last one's plan and holding what is reached.
-
-    ``easing`` is what is left of the effort for the tiers below one that couldn't be proven.
-    """
-    problem = model.problem
-    for goal in goals:
-        before = model.copy()
-        expression = goal.post(model)
-        easy = easy_bound(model, expression)
-        notice(UnderWay(goal, goal.measure(problem, reached.plan), easy.bound if easy else None))
-        solution = (solve_tier or best)(model, goal, expression, reached.plan, limits)
-        plan = reached.plan
-        if solution.coordinator_of is not None:
-            plan = filled(model, goal, model.plan_of(solution.coordinator_of), reached)
-        value = goal.measure(problem, plan)
-        if solution.objective is not None and value > solution.objective:
-            raise ModelDisagrees(f"{goal.id}: {solution.objective} is measured as {value}")
-        model.hold(expression, value, solution)
-        tier = Tier(goal, value, min(solution.bound, value), before)
-        notice(UnderWay(goal, value, tier.bound))
-        reached = Solved(plan, (*_measured(problem, plan, reached.tiers), tier))
-        if not tier.is_optimal:
-            limits = replace(limits, effort=limits.effort * easing)
-    return reached
-
-
-def _measured(problem: Problem, plan: IntArray, tiers: tuple[Tier, ...]) -> tuple[Tier, ...]:
-    """The tiers above, which a later plan may happen to better where they weren't proven."""
-    return tuple(replace(tier, value=tier.goal.measure(problem, plan)) for tier in tiers)
-
-
-def filled(model: Model, goal: Goal, plan: IntArray, reached: Solved) -> IntArray:
-    """The plan with more cases placed where there is room, if no goal so far is the worse for it.
-
-    A tier's solver doesn't care for the tiers below, and leaves cases out for no reason.
-    """
-    more = model.problem.starting_plan(model.groups, plan)
-    goals = (*(tier.goal for tier in reached.tiers), goal)
-    return more if _no_worse(model.problem, goals, more, plan) else plan
-
-
-def _no_worse(problem: Problem, goals: Iterable[Goal], plan: IntArray, than: IntArray) -> bool:
-    return all(goal.measure(problem, plan) <= goal.measure(problem, than) for goal in goals)
-
-
-def best(
-    model: Model, goal: Goal, expression: Expression, plan: IntArray, limits: Limits
-) -> Solution:
-    """Minimise one goal; where the plan at hand already can't be beaten, without a solver."""
-    easy = easy_bound(model, expression)
-    value = goal.measure(model.problem, plan)
-    if easy is not None and value <= max(easy.bound, goal.floor(model)):
-        return replace(easy, objective=value, bound=value, coordinator_of=model.start_of(plan))
-    return solve_program(model.program(expression), model.start_of(plan), limits)
-
-
 def most_placed(
     model: Model, goal: Goal, expression: Expression, plan: IntArray, limits: Limits
 ) -> Solution:
     """Minimise a goal of who is placed: where a glance shows the bound, sharing out may meet it."""
     glance = replace(limits, effort=min(limits.effort, GLANCE_EFFORT))
     solution = best(model, goal, expression, plan, glance)
-    if solution.is_optimal or solution.is_infeasible:
+    is_large = len(model.groups) + model.problem.shape[1] > SHARED_OUT
+    if solution.is_optimal or solution.is_infeasible or is_large:
         return solution
     if solution.coordinator_of is not None:
         plan = model.plan_of(solution.coordinator_of)
@@ -279,22 +219,3 @@ def _places_more(problem: Problem, goal: Goal, plan: IntArray, than: IntArray) -
         if value != other or above.id == goal.id:
             return value < other and above.id == goal.id
     return False
-
-
-def easy_bound(model: Model, expression: Expression) -> Solution | None:
-    """The bound where every group takes its own best choice; ``None`` where one has no choice."""
-    highest = np.iinfo(np.int64).max // 4
-    pair = np.where(model.open, expression.pair, highest)
-    unplaced = np.where(model.may_stay_unplaced, expression.unplaced, highest)
-    least = np.minimum(pair.min(axis=1, initial=highest), unplaced)
-    if (least >= highest).any():
-        return None
-    bound = int(least.sum())
-    return Solution(
-        coordinator_of=None,
-        objective=None,
-        bound=bound,
-        is_optimal=True,
-        forced_bound=np.where(model.open, bound + pair - least[:, None], highest),
-        unplaced_bound=np.where(model.may_stay_unplaced, bound + unplaced - least, highest),
-    )

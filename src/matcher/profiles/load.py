@@ -8,6 +8,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
@@ -77,6 +78,7 @@ def text_of(name_or_path: str) -> str:
         raise _unusable(name_or_path, "profile.unreadable", text) from fault
 
 
+@lru_cache(maxsize=64)  # a page asks for the same few each time it is drawn
 def parse(text: str, name: str = "profil") -> Profile:
     """A profile from the text of its TOML; ``name`` is only used to tell of faults.
 

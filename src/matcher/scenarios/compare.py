@@ -213,6 +213,7 @@ def _loads(base: Outcome, after: Outcome) -> Iterator[LoadCompared]:
 def unit_hours(outcome: Outcome) -> dict[str, tuple[float, float]]:
     """Agreed and used hours a month by unit; used are those bound outside the round too.
 
+    Whoever has left by the day of the round has taken their own hours with them.
     The unit of somebody with a blocked address isn't told, for it says where they work.
     """
     hours: dict[str, tuple[float, float]] = {}
@@ -221,10 +222,10 @@ def unit_hours(outcome: Outcome) -> dict[str, tuple[float, float]]:
         if person.has_blocked_address:
             unit = HIDDEN_UNIT
         agreed, used = hours.get(unit, (0.0, 0.0))
-        hours[unit] = (
-            agreed + (person.agreed_hours_per_month or 0.0),
-            used + (person.bound_hours_per_month or 0.0) + load / HUNDREDTHS,
-        )
+        if person.employed_to is None or person.employed_to >= outcome.request.roster.on:
+            agreed += person.agreed_hours_per_month or 0.0
+            used += person.bound_hours_per_month or 0.0
+        hours[unit] = agreed, used + load / HUNDREDTHS
     return {unit: (round(a, 2), round(u, 2)) for unit, (a, u) in hours.items()}
 
 

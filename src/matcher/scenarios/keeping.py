@@ -14,11 +14,12 @@ from typing_extensions import override
 from matcher.domain.plan import GoalResult
 from matcher.domain.vocabulary import Role
 from matcher.optimizer.check import breaches
+from matcher.optimizer.climbing import ModelDisagrees, Tier
 from matcher.optimizer.goals import choosing, placing
 from matcher.optimizer.goals.total_fit import FULL_FIT
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, BoolArray, IntArray, Limits
-from matcher.optimizer.solve import ModelDisagrees, Tier, solve_round
+from matcher.optimizer.solve import solve_round
 
 
 @dataclass(frozen=True)

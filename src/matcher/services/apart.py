@@ -14,6 +14,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
+from inspect import signature
 from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
 
@@ -41,6 +42,8 @@ class Apart:
 
     step: str = ""
     share: float = 0.0
+    so_far: Any = None
+    """The answer as it is meanwhile, where the service tells it: all there is if it is ended."""
     answer: Any = None
     fault: WentWrong | None = None
     """There when it is over, where the service raised a fault."""
@@ -49,7 +52,10 @@ class Apart:
 
     @classmethod
     def begin(cls, services: Services, service: str, *given: Any, **named: Any) -> Apart:
-        """Use a service with these values; it must take ``progress`` as a named one."""
+        """Use a service with these values; it must take ``progress`` as a named one.
+
+        One that takes ``so_far`` too tells the answer as it is, each time it has come further.
+        """
         asked = pickle.dumps((services.acting_as(services.actor), service, given, named))
         process = subprocess.Popen(
             [sys.executable, "-c", PROGRAM],
@@ -83,6 +89,8 @@ class Apart:
                 told, value = message
                 if told == "step":
                     self.step, self.share = value
+                elif told == "so_far":
+                    self.so_far = value
                 elif told == "answer":
                     self.answer, fault = value, None
                 else:
@@ -113,9 +121,10 @@ def _work(source: IO[bytes], out: IO[bytes]) -> None:
 
     services, service, given, named = pickle.loads(source.read())
     try:
-        answer = getattr(services, service)(
-            *given, progress=lambda step, share: tell("step", (step, share)), **named
-        )
+        asked = getattr(services, service)
+        if "so_far" in signature(asked).parameters:
+            named["so_far"] = lambda answer: tell("so_far", answer)
+        answer = asked(*given, progress=lambda step, share: tell("step", (step, share)), **named)
     except Exception as fault:  # whatever it is, the page tells it
         tell("fault", (type(fault).__name__, str(fault)))
     else:

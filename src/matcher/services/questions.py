@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from matcher.domain.plan import Plan
@@ -17,6 +18,10 @@ from matcher.services.progress import Progress
 
 def _silent(step: str, share: float) -> None:
     """Nobody listens to how far it has come."""
+
+
+def _unheard(answer: object) -> None:
+    """Nobody listens to what is found on the way."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +55,21 @@ class Questions(Ground):
         progress: Progress | None = None,
         *,
         most_seconds: float | None = None,
+        so_far: Callable[[WhatWouldChange], None] | None = None,
     ) -> WhatWouldChange:
         """The smallest changes that make a coordinator the suggestion, each tried in a round.
 
         ``most_seconds`` is how long may be tried; ``None`` goes by the size of the round.
+        ``so_far`` hears the answer as it is each time a way is found.
         """
-        tell = progress or _silent
-        return what_would_change(round_, case, coordinator, most_seconds=most_seconds, told=tell)
+        return what_would_change(
+            round_,
+            case,
+            coordinator,
+            most_seconds=most_seconds,
+            told=progress or _silent,
+            so_far=so_far or _unheard,
+        )
 
     def why_nobody(self, round_: SolvedRound, case: str) -> WhyNobody:
         """Why the plan gives a case to nobody. Raises ``NotInRound``."""
@@ -69,10 +82,19 @@ class Questions(Ground):
         progress: Progress | None = None,
         *,
         most_seconds: float | None = None,
+        so_far: Callable[[WhatWouldPlace], None] | None = None,
     ) -> WhatWouldPlace:
-        """The smallest changes that place a case, each tried in a round."""
-        tell = progress or _silent
-        return what_would_place(round_, case, most_seconds=most_seconds, told=tell)
+        """The smallest changes that place a case, each tried in a round.
+
+        ``so_far`` hears the answer as it is each time a way is found.
+        """
+        return what_would_place(
+            round_,
+            case,
+            most_seconds=most_seconds,
+            told=progress or _silent,
+            so_far=so_far or _unheard,
+        )
 
     def firmness(
         self, round_: SolvedRound, plan: Plan, progress: Progress | None = None

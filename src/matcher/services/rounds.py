@@ -25,9 +25,9 @@ from matcher.explain.solved_round import (
 )
 from matcher.explain.under_way import place_of, told
 from matcher.explain.verified import verified
+from matcher.optimizer.climbing import ModelDisagrees
 from matcher.optimizer.goals import choosing, placing
 from matcher.optimizer.pose import Posed
-from matcher.optimizer.solve import ModelDisagrees
 from matcher.optimizer.under_way import Notice, UnderWay
 from matcher.services.ground import Ground
 from matcher.services.own_part import opened_from

@@ -20,10 +20,16 @@ def is_going_on(works: dict[str, Apart], name: str) -> bool:
     return name in works and works[name].fault is None
 
 
-def show_going_on(works: dict[str, Apart], name: str, done: Callable[[object], None]) -> None:
+def show_going_on(
+    works: dict[str, Apart],
+    name: str,
+    done: Callable[[object], None],
+    stopped: Callable[[object], None] = lambda so_far: None,
+) -> None:
     """A line for work that goes on, and its fault where it ended in one.
 
-    ``done`` takes its answer when it is over.
+    ``done`` takes its answer when it is over; ``stopped`` takes what it had found when somebody
+    stopped it, where that is anything.
     """
 
     @st.fragment(run_every=OFTEN_S)
@@ -37,6 +43,8 @@ def show_going_on(works: dict[str, Apart], name: str, done: Callable[[object], N
             if st.button(say("what_if.stop"), key=f"stop-{name}"):
                 work.cancel()
                 del works[name]
+                if work.so_far is not None:
+                    stopped(work.so_far)
                 st.rerun()
             return
         if work.fault is None:

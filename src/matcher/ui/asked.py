@@ -27,6 +27,8 @@ class Asked:
     services: Services
     run: Run
     answers: dict[Question, object] = field(default_factory=dict)
+    so_far: dict[Question, object] = field(default_factory=dict)
+    """What was found before somebody stopped it: shown, and the question can be asked again."""
     going_on: dict[str, Apart] = field(default_factory=dict)
     """What is being worked out apart, by question in one word."""
 
@@ -83,7 +85,8 @@ def on_asking(
 ) -> object | None:
     """The answer of a service on the round, once it is asked for by a button; ``None`` before.
 
-    It is worked out apart: the page stays free, tells how far it has come, and can stop it.
+    It is worked out apart: the page stays free, tells how far it has come, and can stop it. What
+    was found by then is the answer until it is asked for again.
     """
 
     def with_round() -> tuple[object, ...]:
@@ -116,6 +119,9 @@ def worked_out(
                 return None
             at_hand.going_on[name] = Apart.begin(services, service, *values, **named)
         show_going_on(
-            at_hand.going_on, name, lambda answer: at_hand.answers.update({question: answer})
+            at_hand.going_on,
+            name,
+            done=lambda answer: at_hand.answers.update({question: answer}),
+            stopped=lambda found: at_hand.so_far.update({question: found}),
         )
-    return at_hand.answers.get(question)
+    return at_hand.answers.get(question, at_hand.so_far.get(question))

@@ -11,7 +11,7 @@ from matcher.ui import norwegian
 from matcher.ui.case_order import Known
 from matcher.ui.clear import is_owed
 from matcher.ui.firm import TONES
-from matcher.ui.markup import Html, badge, bar, div, element, joined, only_read_aloud, span
+from matcher.ui.markup import Html, badge, bar, cell, div, element, joined, span
 from matcher.ui.places import link_to_case
 from matcher.ui.round_address import kept_in_address
 from matcher.ui.standing import shown
@@ -75,8 +75,8 @@ def _show_row(told: CasePlan, run: Run, standing: list[Html], said: Said, *, is_
         _marks(told, said),
     ]
     named = (
-        div(joined([only_read_aloud(say(f"list.{name}") + ":"), cell]), f"km-{name}")
-        for name, cell in zip(COLUMNS, cells, strict=True)
+        cell(say(f"list.{name}"), content, f"km-{name}")
+        for name, content in zip(COLUMNS, cells, strict=True)
     )
     right.html(div(joined(named), "km-row"))
 

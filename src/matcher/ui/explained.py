@@ -7,8 +7,12 @@ from matcher.ui.markup import facts
 from matcher.ui.texts import say
 
 ROLES = ("explained.barnekoordinator", "explained.koordinator", "explained.stafettholder")
-OFFICE = ("explained.koordinerende_enhet", "explained.stedfortreder")
-FOLLOWED_UP = ("explained.ansvarsgruppe", "explained.individuell_plan")
+OFFICE = ("explained.koordinerende_enhet",)
+FOLLOWED_UP = (
+    "explained.stedfortreder",
+    "explained.ansvarsgruppe",
+    "explained.individuell_plan",
+)
 IN_DATA = (
     "explained.undersokelse",
     "explained.ordinaer_kontroll",

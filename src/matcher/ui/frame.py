@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from matcher.services import Services
 from matcher.ui import norwegian
@@ -43,6 +44,15 @@ def heading(title: str, introduction: str) -> None:
     """The page's heading and what the page is for."""
     st.title(title, anchor=False)
     st.html(element("p", introduction, "km-intro"))
+
+
+def beside(name: str, *widths: int) -> list[DeltaGenerator]:
+    """Columns that come under one another on a screen where they would be squeezed.
+
+    ``name`` is one of its own on the page.
+    """
+    with st.container(key=f"km-beside-{name}"):
+        return st.columns(widths, gap="large")
 
 
 def note(text: str, tone: str = "note") -> None:

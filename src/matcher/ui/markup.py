@@ -8,6 +8,9 @@ from matcher.ui.texts import translated
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&^=-])")
 
+_ONE_WORD = re.compile(r"(?<![\w-])(?:[A-ZÆØÅ]{1,3}-\d+|§§? \d+-\d+(?: [a-z]\b)?)")
+"""Ids and paragraphs of law: they are not to be broken at the hyphen where a line ends."""
+
 _FORMATTING = re.compile(r"[\\`*_{}\[\]<>~$|#]|:(?=\S)")
 
 
@@ -19,12 +22,16 @@ class Html(str):
 
 def html(text: str) -> Html:
     """Plain text as HTML, in the user's language where the program has words for it."""
-    return text if isinstance(text, Html) else Html(escape(translated(text)))
+    return text if isinstance(text, Html) else _kept_whole(escape(translated(text)))
 
 
 def verbatim(text: str) -> Html:
     """Text as it was written, in whatever language: a letter, or a person's own words."""
-    return Html(escape(text))
+    return _kept_whole(escape(text))
+
+
+def _kept_whole(escaped: str) -> Html:
+    return Html(_ONE_WORD.sub(r'<span class="km-whole">\g<0></span>', escaped))
 
 
 def plain(text: str) -> str:
@@ -65,6 +72,15 @@ def span(content: str, css: str = "", **attributes: str) -> Html:
 def only_read_aloud(text: str) -> Html:
     """Words for those who listen to the page, where the eye reads the column heading."""
     return span(f"{text} ", "km-aloud")
+
+
+def cell(name: str, content: str, css: str = "") -> Html:
+    """One cell of a row, with its name for those who listen and for a narrow screen.
+
+    An empty one isn't shown where its name would be.
+    """
+    named = joined([only_read_aloud(f"{name}:"), content])
+    return div(named, css if content else f"{css} km-none".strip())
 
 
 def badge(text: str, tone: str = "quiet") -> Html:

@@ -64,13 +64,24 @@ def serve(port: int, open_browser: bool) -> None:
         listens_at = listening_address(log_in)
     except BadConfiguration as fault:
         raise SystemExit(str(fault)) from None
-    address = log_in.public_url if log_in else f"http://localhost:{port}"
-    print(say("serve.address", address=address), flush=True)
+    print(where_the_pages_are(log_in, listens_at, port), flush=True)
     if open_browser and log_in is None:
-        threading.Thread(target=_open_when_ready, args=(address,), daemon=True).start()
+        threading.Thread(target=_open_when_ready, args=(_own_address(port),), daemon=True).start()
     hosts = allowed_hosts(log_in)
     chosen = {"server.port": port, "server.address": listens_at, "server.allowedHosts": hosts}
     make_app(front_door() / "app.py", log_in).run(config=options() | chosen)
+
+
+def where_the_pages_are(log_in: LogIn | None, listens_at: str, port: int) -> str:
+    """What is said at the start: this machine's own address, or the one that people log in at."""
+    if log_in is None:
+        return say("serve.address", address=_own_address(port))
+    address = log_in.public_url
+    return say("serve.address_for_users", address=address, listens_at=listens_at, port=port)
+
+
+def _own_address(port: int) -> str:
+    return f"http://localhost:{port}"
 
 
 def listening_address(log_in: LogIn | None) -> str:

@@ -1,5 +1,5 @@
 """The exact core: a proven minimum of one tier, or the best plan found and a true bound."""
 
-from matcher.optimizer.core.search import solve
+from matcher.optimizer.core.search import bounded, solve
 
-__all__ = ["solve"]
+__all__ = ["bounded", "solve"]

@@ -31,7 +31,7 @@ from matcher.optimizer.program import BoolArray, Limits, Program, Solution
 
 _SHORT_LOADS = 8
 _DIVES = 0.2, 0.1, 0.05
-_GENERATED = 1_500
+_GENERATED = 600
 _GENERATIONS = 400
 _CIRCLES = (2.7, 4, 7, 12)
 _WIDE = 4
@@ -43,6 +43,7 @@ _MOST_PAIRS = 15_000
 _FEW_PAIRS = 250
 _THOROUGH = 0.5
 _PATIENCE = 5
+_LITTLE, _LITTLE_WORK, _LITTLE_WORK_IN_PASSING = 1_000, 2.0, 1.0
 
 
 def has_short_loads(program: Program) -> bool:
@@ -92,13 +93,20 @@ def _dived(
     limits: Limits,
     watch: Watch,
 ) -> State:
-    """Plans made of the loads that were met; bettered in parts where one has to do for now."""
+    """Plans made of the loads that were met; a better one soon, where all that is left is little.
+
+    Otherwise bettered in parts, where one has to do for now.
+    """
     begun = state.best
     for at_once in _DIVES:
         dived = dive(program, grown, watch.share(0.2), at_once)
         state = replace(state, best=better(state.best, checked(program, dived)))
         if state.is_settled:
             return state
+    left = open_pairs(program, bounds, state)
+    if state.best is not None and left <= _LITTLE and extras_are_whole(program):
+        work = _LITTLE_WORK if limits.effort >= _THOROUGH else _LITTLE_WORK_IN_PASSING
+        return _among_kept(program, state, bounds, state.best.objective - 1, work, watch)
     if begun is not None and limits.effort >= _THOROUGH:
         return state
     near = rounded(program, model, relaxation.values, bounds.reduced)

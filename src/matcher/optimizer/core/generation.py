@@ -27,7 +27,7 @@ from matcher.optimizer.program import IntArray, Program
 _WARMING = 60
 _SMOOTHING = 0.7
 _CLOSE = 0.02
-_LARGE = 1_500
+_LARGE = 600
 _REACH = 6.0
 _BOLDER = 1.6
 _SMOOTHING_NEAR = 0.3

@@ -10,6 +10,7 @@ import numpy as np
 from matcher.optimizer.core import engine
 from matcher.optimizer.core.bounding import Bounds
 from matcher.optimizer.core.exact import settle
+from matcher.optimizer.core.growing import largest_stake
 from matcher.optimizer.core.improve import improve
 from matcher.optimizer.core.plan import better, checked
 from matcher.optimizer.core.state import State, learnt
@@ -56,11 +57,14 @@ def good_plan(
 
 
 def _forgiving(program: Program) -> Program:
-    """The same, but every case may stay unplaced, at a price no pair is worth."""
+    """The same, but every case may stay unplaced, at a price that nothing else is worth."""
     objective = program.objective
-    pairs = objective.pair[program.open]
-    spread = int(pairs.max(initial=0)) - int(pairs.min(initial=0)) + 1
-    price = int(pairs.max(initial=0)) + spread * min(program.shape[0], 30)
+    costs = np.concatenate(
+        [objective.pair[program.open], objective.unplaced[program.may_stay_unplaced]]
+    )
+    highest = int(costs.max(initial=0))
+    spread = highest - int(costs.min(initial=0)) + 1
+    price = highest + max(spread, largest_stake(program)) * min(program.shape[0], 30)
     unplaced = np.where(program.may_stay_unplaced, objective.unplaced, price)
     return replace(
         program,

@@ -21,10 +21,11 @@ _CLOSE = 1e-6
 
 @dataclass(frozen=True)
 class Relaxation:
-    """Row prices of the relaxation, and the (fractional) values of the model's columns."""
+    """Row prices of the relaxation, the (fractional) values of the model's columns, their cost."""
 
     prices: FloatArray
     values: FloatArray
+    objective: float
 
 
 def relax(model: LinearModel, *, choices_of: IntArray | None = None) -> Relaxation | None:
@@ -65,7 +66,7 @@ def relax(model: LinearModel, *, choices_of: IntArray | None = None) -> Relaxati
     values = np.zeros(len(model.cost))
     known = answer.columns[breaches:]
     values[order[: len(known)]] = known
-    return Relaxation(answer.rows, values)
+    return Relaxation(answer.rows, values, float(model.cost @ values))
 
 
 def reduced_costs(model: LinearModel, prices: FloatArray) -> FloatArray:

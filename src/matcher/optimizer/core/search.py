@@ -12,6 +12,7 @@ from matcher.optimizer.core.diving import dive
 from matcher.optimizer.core.easy import has_no_plan, simple_bound
 from matcher.optimizer.core.generation import grow, is_large
 from matcher.optimizer.core.linear import LinearModel, linear_model
+from matcher.optimizer.core.pair_diving import dive_by_pairs
 from matcher.optimizer.core.plan import checked
 from matcher.optimizer.core.planning import exactly, good_plan
 from matcher.optimizer.core.relaxation import Relaxation, relax
@@ -41,7 +42,6 @@ _PLAIN_WORK = 2.0
 _LOADS_SOON = 150
 _LOADS_SIZE = 1_000
 _GROWTHS = 300
-_GROWTHS_OF_MANY = 15
 _CLIMBS_OF_MANY = 30
 
 
@@ -55,6 +55,17 @@ def solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
     if unit > 1:
         return _in_points(_solve(_in_units(program, unit), start, limits), unit)
     return _solve(program, start, limits)
+
+
+def bounded(program: Program, start: IntArray | None) -> Solution:
+    """A bound for every plan and every choice, without a search; the plan is ``start``."""
+    best = None if start is None else checked(program, start)
+    state, watch = State(best, simple_bound(program)), Watch.for_seconds(None)
+    relaxation = relax(linear_model(program))
+    if state.is_settled or relaxation is None:
+        return solution_of(state, None)
+    bounds = _climbed(program, relaxation, state, Limits(), watch)
+    return solution_of(replace(state, bound=max(state.bound, bounds.bound)), bounds)
 
 
 def _solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
@@ -75,8 +86,9 @@ def _solve(program: Program, start: IntArray | None, limits: Limits) -> Solution
     if not state.is_settled and (limits.effort >= _THOROUGH or state.best is None):
         return _in_depth(program, model, relaxation, state, limits, watch)
     if not state.is_settled and open_pairs(program, bounds, state) > _GLANCE_PAIRS:
+        dived = dive_by_pairs(program, model, relaxation, watch.share(0.2))
         near = rounded(program, model, relaxation.values, bounds.reduced)
-        state = good_plan(program, (near,), bounds, state, limits, watch)
+        state = good_plan(program, (dived, near), bounds, state, limits, watch)
     return solution_of(state, bounds)
 
 
@@ -89,12 +101,10 @@ def _in_depth(
     watch: Watch,
 ) -> Solution:
     """What a glance doesn't settle: better prices, better plans, and a search to the end."""
-    if is_large(program) and program.extras:
-        return _largely(program, model, relaxation, state, limits, watch)
-    is_soon, rounds = sum(program.shape) <= _LOADS_SOON, _GROWTHS
     if is_large(program):
-        rounds = round(_GROWTHS_OF_MANY * limits.effort)
-    grown = grow(program, relaxation.prices, state.best, rounds, watch.share(0.4))
+        return _largely(program, model, relaxation, state, limits, watch)
+    is_soon = sum(program.shape) <= _LOADS_SOON
+    grown = grow(program, relaxation.prices, state.best, _GROWTHS, watch.share(0.4))
     bounds = bounds_of(program, grown.prices, 2.0**50, 0, watch)
     state = replace(state, bound=max(state.bound, bounds.bound))
     if state.bound > dearest_of(program):
@@ -106,7 +116,7 @@ def _in_depth(
         state = good_plan(program, (dived, near), bounds, state, limits, part)
     if not state.is_settled:
         state = _by_loads(program, bounds, state, limits, watch.share(0.9 if is_soon else 0.3))
-    if not state.is_settled and not watch.is_over() and not is_large(program):
+    if not state.is_settled and not watch.is_over():
         state = exactly(program, state, bounds, limits, watch)
     return solution_of(state, bounds)
 
@@ -119,18 +129,34 @@ def _largely(
     limits: Limits,
     watch: Watch,
 ) -> Solution:
-    """Large, and tied together by rows: prices a little raised, and a plan bettered in parts."""
-    lowest = float(model.cost @ relaxation.values)
-    goal = lowest * 1.002 + 1 if state.best is None else float(state.best.objective)
-    rounds = round(_CLIMBS_OF_MANY * limits.effort)
-    bounds = bounds_of(program, relaxation.prices, goal, rounds, watch.share(0.2))
+    """Large: a plan bettered in parts, then prices raised towards it, and a search of few pairs.
+
+    Few pairs from the beginning were searched already.
+    """
+    bounds = bounds_of(program, relaxation.prices, 2.0**50, 0, watch)
     state = replace(state, bound=max(state.bound, bounds.bound))
     if state.bound > dearest_of(program):
         return solution_of(replace(state, is_infeasible=True), bounds)
+    were_many = open_pairs(program, bounds, state) > _GLANCE_PAIRS
     if not state.is_settled:
+        dived = dive_by_pairs(program, model, relaxation, watch.share(0.2))
         near = rounded(program, model, relaxation.values, bounds.reduced)
-        state = good_plan(program, (near,), bounds, state, limits, watch)
+        state = good_plan(program, (dived, near), bounds, state, limits, watch.share(0.5))
+    if not state.is_settled:
+        bounds = _climbed(program, relaxation, state, limits, watch)
+        state = replace(state, bound=max(state.bound, bounds.bound))
+    if not state.is_settled and were_many and open_pairs(program, bounds, state) <= _GLANCE_PAIRS:
+        state = exactly(program, state, bounds, limits, watch, nodes=_GLANCE_NODES)
     return solution_of(state, bounds)
+
+
+def _climbed(
+    program: Program, relaxation: Relaxation, state: State, limits: Limits, watch: Watch
+) -> Bounds:
+    """The relaxation's prices, raised for a while towards the best plan known."""
+    goal = relaxation.objective * 1.002 + 1 if state.best is None else float(state.best.objective)
+    rounds = round(_CLIMBS_OF_MANY * limits.effort)
+    return bounds_of(program, relaxation.prices, goal, rounds, watch.share(0.2))
 
 
 def _by_loads(

@@ -6,7 +6,8 @@ from matcher.domain.plan import CasePlan
 from matcher.domain.wording import sentence
 from matcher.services import Services
 from matcher.ui.case_order import cases_in_order, listed_around
-from matcher.ui.frame import heading, note
+from matcher.ui.explained import FOLLOWED_UP, ROLES, WEIGHED, show_words
+from matcher.ui.frame import beside, heading, note
 from matcher.ui.kept_rounds import resume
 from matcher.ui.looked import note_looked_at
 from matcher.ui.markup import div, facts
@@ -61,7 +62,7 @@ def _show_sections(services: Services, told: CasePlan, run: Run) -> None:
     titles = ("case.tab_suggestion", "case.tab_why_not", "case.tab_letter")
     for_suggestion, for_why_not, for_letter = st.tabs([say(title) for title in titles])
     with for_suggestion:
-        left, right = st.columns([4, 7], gap="large")
+        left, right = beside("facts", 4, 7)
         with left:
             _show_facts(told, run)
         with right:
@@ -79,23 +80,23 @@ def _chosen_case(run: Run) -> CasePlan:
     asked = st.query_params.get(CASE)
     if asked is not None and asked not in run.by_case:
         note(say("case.unknown", case=asked), "bad")
-    pick, before, after = st.columns([4, 1, 4], vertical_alignment="bottom")
     if asked is None:
         st.session_state.setdefault(CASE, ids[0])
-    with pick:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         case_id = st.selectbox(
             say("case.pick"), ids, key=CASE, bind="query-params", index=None,
-            placeholder=say("case.pick_hint"), format_func=str,
+            placeholder=say("case.pick_hint"), format_func=str, width=480,
         ) or ids[0]  # fmt: skip
-    listed = listed_around(case_id, run)
-    place = listed.index(case_id)
-    before.button(say("case.previous"), on_click=_open, args=(listed[place - 1],))
-    following = listed[(place + 1) % len(listed)]
-    after.button(say("case.next"), on_click=_open, args=(following,))
+        listed = listed_around(case_id, run)
+        place = listed.index(case_id)
+        st.button(say("case.previous"), on_click=_open, args=(listed[place - 1],))
+        following = listed[(place + 1) % len(listed)]
+        st.button(say("case.next"), on_click=_open, args=(following,))
     with st.container(horizontal=True, vertical_alignment="center"):
         where = say("case.place", place=place + 1, count=len(listed))
         st.html(div(where, "km-sub", role="status"), width="content")
         link_to(ROUND, say("case.back"), **way_back())
+        show_words(*ROLES, *FOLLOWED_UP, *WEIGHED)
     note_looked_at(case_id, run)
     return run.by_case[case_id]
 

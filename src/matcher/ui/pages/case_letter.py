@@ -6,7 +6,7 @@ from matcher.domain.plan import CasePlan
 from matcher.letters.document import Document
 from matcher.services import LetterError, LetterKind, Services
 from matcher.ui.asked import once
-from matcher.ui.frame import note
+from matcher.ui.frame import beside, note
 from matcher.ui.letter_text import letter_text
 from matcher.ui.state import Run
 from matcher.ui.texts import say
@@ -25,7 +25,7 @@ def show_letter(services: Services, told: CasePlan, run: Run) -> None:
     if not services.may("letter"):
         note(say("letter.not_for_you"), "quiet")
         return
-    left, right = st.columns(2, gap="large")
+    left, right = beside("letter", 1, 1)
     with left:
         kind = st.segmented_control(
             say("letter.kind"),

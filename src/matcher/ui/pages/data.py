@@ -8,7 +8,7 @@ from matcher.ui import norwegian
 from matcher.ui.days import WRITTEN
 from matcher.ui.explained import IN_DATA, show_words
 from matcher.ui.files import XLSX
-from matcher.ui.frame import heading, note, tally
+from matcher.ui.frame import beside, heading, note, tally
 from matcher.ui.pages.data_edit import show_editing
 from matcher.ui.pages.data_faults import show_faults
 from matcher.ui.pages.data_places import show_places
@@ -23,7 +23,7 @@ def render(services: Services) -> None:
     now = session(services)
     heading(say("data.title"), say("data.intro"))
     show_words(*IN_DATA)
-    left, right = st.columns([1, 2], gap="large")
+    left, right = beside("steps", 1, 2)
     with left:
         _choose_round(services, now)
     with right:

@@ -41,14 +41,15 @@ def _show_changes(services: Services, now: Session, edits: Edits) -> None:
     if not edits.count:
         return
     st.markdown(f"{say_count('edit.count', edits.count)} {say('edit.not_in_file')}")
-    undo, download = st.columns([1, 2])
-    if undo.button(say("edit.undo")):
+    with st.container(horizontal=True):
+        is_undone = st.button(say("edit.undo"))
+        content = services.edited_workbook(edits.tables)
+        st.download_button(say("edit.download"), content, "datagrunnlag.xlsx", XLSX)
+    if is_undone:
         edits.undo()
         now.read_edits(services)
         st.session_state[_SAID] = (say("edit.undone"), "note")
         st.rerun()
-    content = services.edited_workbook(edits.tables)
-    download.download_button(say("edit.download"), content, "datagrunnlag.xlsx", XLSX)
 
 
 def _show_row(services: Services, now: Session, sheet: Sheet, row: EditableRow | None) -> None:

@@ -49,7 +49,7 @@ def chosen_row(sheet: Sheet, rows: Sequence[EditableRow], imported: Imported) ->
     """The number of the row to show; 0 for a new one, ``None`` for none chosen yet."""
     faulty = _faulty_rows(imported, sheet) & {row.number for row in rows}
     counts = {"edit.faulty": len(faulty), "edit.every": len(rows)}
-    which, search, pick = st.columns([2, 2, 3], vertical_alignment="bottom")
+    which, search, pick = st.columns([2, 2, 3])
     kind = which.segmented_control(
         say("edit.which"), list(counts), required=True, key=f"edit-which-{sheet.name}",
         default="edit.faulty" if faulty else "edit.every",

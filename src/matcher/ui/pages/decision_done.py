@@ -12,7 +12,7 @@ from matcher.services.desk import Desk
 from matcher.ui.days import days
 from matcher.ui.decision_words import facts_of
 from matcher.ui.files import PDF
-from matcher.ui.frame import note
+from matcher.ui.frame import beside, note
 from matcher.ui.markup import facts, table
 from matcher.ui.pages.decision_exports import offer_export
 from matcher.ui.places import TASKS, TASKS_IN, link_to
@@ -33,7 +33,7 @@ def show_done(services: Services, desk: Desk, run: Run, person: str) -> None:
     """The decision with its reasons, the tasks that wait, and the letters."""
     if desk.last is None:
         return
-    left, right = st.columns([1, 1], gap="large")
+    left, right = beside("done", 1, 1)
     with left:
         st.html(facts(facts_of(desk.last.decision, run)))
         _show_who_answers(services, desk, run, person)

@@ -10,7 +10,7 @@ from matcher.services import NotKept, OpenedRound, Services, Stale, StorageUnava
 from matcher.services.desk import Desk, NotInPlace
 from matcher.ui.decision_state import Begun, begun, forget, key, note_written
 from matcher.ui.decision_words import outcome
-from matcher.ui.frame import note
+from matcher.ui.frame import beside, note
 from matcher.ui.pages.decision_choice import ask_choice
 from matcher.ui.pages.decision_groundwork import ask_groundwork
 from matcher.ui.pages.decision_stale import settle_difference
@@ -26,7 +26,7 @@ def show_form(services: Services, desk: Desk, run: Run, person: str) -> int | No
     """
     round_ = run.opened
     start = settle_difference(services, desk, begun(desk), run)
-    left, right = st.columns([7, 4], gap="large")
+    left, right = beside("decision", 7, 4)
     with left:
         decision = _ask(services, round_, desk, start, person)
     if decision is None:

@@ -7,8 +7,8 @@ from matcher.domain.responsibility import Bearer
 from matcher.domain.vocabulary import Role
 from matcher.domain.wording import folded, sentence
 from matcher.ui import norwegian
-from matcher.ui.frame import note
-from matcher.ui.markup import Html, badge, div, element, html, joined, only_read_aloud, span
+from matcher.ui.frame import beside, note
+from matcher.ui.markup import Html, badge, cell, div, element, html, joined, span
 from matcher.ui.places import link_to_case
 from matcher.ui.state import Run
 from matcher.ui.texts import say
@@ -28,7 +28,7 @@ FILTERS = ("overview.all", "overview.is_without", "overview.no_group", "overview
 
 def show_all_cases(seen: Overview, run: Run) -> None:
     """The list, a page at a time, with a filter and a search."""
-    left, right = st.columns([3, 2], gap="large")
+    left, right = beside("cases", 3, 2)
     with left:
         kind = st.segmented_control(
             say("list.filter"),
@@ -78,10 +78,7 @@ def _show_row(case: CaseLine, run: Run) -> None:
         html(norwegian.number(case.changes)),
         _tasks(case),
     ]
-    named = (
-        div(joined([only_read_aloud(say(name) + ":"), cell]))
-        for name, cell in zip(COLUMNS, cells, strict=True)
-    )
+    named = (cell(say(name), content) for name, content in zip(COLUMNS, cells, strict=True))
     right.html(div(joined(named), "km-line"))
 
 

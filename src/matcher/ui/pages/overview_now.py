@@ -9,7 +9,7 @@ from matcher.domain.alert import Alert
 from matcher.domain.overview import Overview
 from matcher.services import Services
 from matcher.ui import norwegian
-from matcher.ui.frame import note
+from matcher.ui.frame import beside, note
 from matcher.ui.markup import badge, div, element, html, joined, plain, span
 from matcher.ui.places import ROUND, TASKS, link_to, link_to_case
 from matcher.ui.standing import Standing, last_decisions, standing
@@ -23,7 +23,7 @@ SHOWN = 6
 
 def show_now(services: Services, seen: Overview, run: Run) -> None:
     """Decisions and tasks on the left, what is ahead on the right."""
-    left, right = st.columns([1, 1], gap="large")
+    left, right = beside("now", 1, 1)
     with left:
         _show_undecided(services, run)
         _show_due(seen)

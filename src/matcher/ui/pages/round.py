@@ -5,7 +5,7 @@ import streamlit as st
 from matcher.domain.ids_only import IdsOnly
 from matcher.services import Services
 from matcher.ui import norwegian
-from matcher.ui.case_order import cases_in_order
+from matcher.ui.explained import ROLES, WEIGHED, show_words
 from matcher.ui.frame import heading, note, tally
 from matcher.ui.kept_rounds import resume, show_earlier, show_whether_kept, show_whether_newest
 from matcher.ui.pages.round_again import show_changes
@@ -14,22 +14,21 @@ from matcher.ui.pages.round_firm import show_demand, show_firmness
 from matcher.ui.pages.round_goals import show_goals
 from matcher.ui.pages.round_list import show_list
 from matcher.ui.pages.round_load import show_load
+from matcher.ui.pages.round_next import show_next_step
 from matcher.ui.pages.round_run import show_running
-from matcher.ui.places import DATA, go_to, link_to_case
+from matcher.ui.places import DATA, go_to
 from matcher.ui.round_address import (
     PROJECTOR,
     TAB,
     come_back,
-    kept_in_address,
     projecting,
     remember,
 )
 from matcher.ui.running import running
 from matcher.ui.state import Run, Session, session
-from matcher.ui.texts import say, say_count
+from matcher.ui.texts import say
 from matcher.ui.words import lacks_coordinator
 
-FIRST_TO_MEND = 6
 TABS = ("round.tab_cases", "round.tab_decisions", "round.tab_load", "round.tab_goals")
 
 
@@ -45,12 +44,7 @@ def render(services: Services) -> None:
             go_to(DATA)
         return
     if now.run is not None:
-        st.toggle(
-            say("round.projector"),
-            help=say("round.projector_help"),
-            key=PROJECTOR,
-            bind="query-params",
-        )
+        _show_choice_of_wall()
     show_running(services, now)
     if now.run is not None and projecting():
         _show_on_wall(services, now, now.run)
@@ -62,6 +56,20 @@ def render(services: Services) -> None:
             _show_answer(services, now, now.run)
         show_earlier(services, now)
     remember()
+
+
+def _show_choice_of_wall() -> None:
+    """For the meeting, or for a wall, where there is no room to explain the words."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+        st.toggle(
+            say("round.projector"),
+            help=say("round.projector_help"),
+            key=PROJECTOR,
+            bind="query-params",
+            width="content",
+        )
+        if not projecting():
+            show_words(*ROLES, *WEIGHED)
 
 
 def _show_on_wall(services: Services, now: Session, run: Run) -> None:
@@ -91,7 +99,7 @@ def _show_tally(run: Run) -> None:
 def _show_answer(services: Services, now: Session, run: Run) -> None:
     """The tabs; only the open one is made, for each takes its time."""
     _show_tally(run)
-    _show_next_step(run)
+    show_next_step(run)
     titles = [say(tab) for tab in TABS]
     for tab, name in zip(st.tabs(titles, key=TAB, bind="query-params"), TABS, strict=True):
         if not tab.open:
@@ -107,15 +115,3 @@ def _show_answer(services: Services, now: Session, run: Run) -> None:
                 show_demand(services, run)
             else:
                 show_goals(services, run)
-
-
-def _show_next_step(run: Run) -> None:
-    first = cases_in_order(run)
-    unplaced = [told.case for told in first if lacks_coordinator(told)]
-    if not unplaced:
-        note(say("round.next_all_placed"), "good")
-        return
-    note(say_count("round.next_unplaced", len(unplaced)))
-    with st.container(horizontal=True):
-        for case_id in unplaced[:FIRST_TO_MEND]:
-            link_to_case(case_id, say("round.open_case", case=case_id), **kept_in_address())

@@ -10,6 +10,8 @@ from matcher.ui.state import Run
 from matcher.ui.texts import say
 
 AS_LIST, ONE_BY_ONE = "list.as_list", "list.one_by_one"
+FIELD_WIDTH, SEARCH_WIDTH = 250, 400
+"""In pixels: two fields beside one another on a tablet, all three on a wider screen."""
 
 
 class Asked(NamedTuple):
@@ -30,10 +32,15 @@ def ask(run: Run, *, has_before: bool, has_firmness: bool) -> Asked:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         kind = _one_of("list.filter", kinds, FILTER)
         shape = _one_of("list.shape", [AS_LIST, ONE_BY_ONE], SHAPE)
-    left, middle, right = st.columns([3, 3, 4], gap="large")
-    with left:
-        by = st.selectbox(say("list.sort"), ways, format_func=say, key=SORT, bind="query-params")
-    with middle:
+    with st.container(horizontal=True):
+        by = st.selectbox(
+            say("list.sort"),
+            ways,
+            format_func=say,
+            key=SORT,
+            bind="query-params",
+            width=FIELD_WIDTH,
+        )
         unit = st.selectbox(
             say("list.unit"),
             units_of(run),
@@ -41,13 +48,14 @@ def ask(run: Run, *, has_before: bool, has_firmness: bool) -> Asked:
             placeholder=say("list.all_units"),
             key=UNIT,
             bind="query-params",
+            width=FIELD_WIDTH,
         )
-    with right:
         wanted = st.text_input(
             say("list.search"),
             placeholder=say("list.search_hint"),
             key=SEARCH,
             bind="query-params",
+            width=SEARCH_WIDTH,
         )
     return Asked(kind, unit, by or URGENT, wanted or "", shape == ONE_BY_ONE)
 

@@ -10,7 +10,7 @@ from matcher.services import NotKept, Services, Stale, StorageUnavailable
 from matcher.services.desk import Desk, NotInPlace
 from matcher.ui.frame import note
 from matcher.ui.looked import is_looked_at
-from matcher.ui.markup import element, spoken
+from matcher.ui.markup import div, element, spoken
 from matcher.ui.places import link_to_case
 from matcher.ui.round_address import kept_in_address
 from matcher.ui.state import Run
@@ -55,7 +55,7 @@ def _is_picked(told: CasePlan, run: Run) -> bool:
     with right:
         if is_looked_at(told.case, run):
             return agree(told.case, _label(told, run))
-        st.html(element("p", say("together.unseen", about=_label(told, run)), "km-sub"))
+        st.html(div(say("together.unseen", about=_label(told, run)), "km-sub"))
     return False
 
 

@@ -12,11 +12,12 @@ from matcher.services import Services, Where
 from matcher.ui import norwegian
 from matcher.ui.before_after import before_after
 from matcher.ui.frame import note
-from matcher.ui.markup import element, table
+from matcher.ui.markup import element
 from matcher.ui.pages.what_if_stand_ins import show_stand_ins
 from matcher.ui.texts import say
 from matcher.ui.what_if_asking import asked_apart
 from matcher.ui.what_if_state import Building
+from matcher.ui.what_if_table import show_table
 
 SHOWN_IN_CHART = 20
 
@@ -62,16 +63,15 @@ def _show_table(built: Building, rows: list[WithoutOne]) -> None:
     ]
     shifts = ("what_if.col_alone_shift", "what_if.col_others_move")
     asked = shifts if any(row.may_shift for row in rows) else ()
-    headings = [
-        say("what_if.col_away"),
-        say("what_if.col_cases"),
-        say("what_if.col_alone"),
-        *map(say, asked),
-        say("what_if.col_covered"),
-        say("what_if.col_overtime"),
-    ]
-    numeric = range(1, len(headings))
-    st.html(table(say("what_if.tab_absences"), headings, told, numeric=tuple(numeric)))
+    columns = (
+        "what_if.col_away",
+        "what_if.col_cases",
+        "what_if.col_alone",
+        *asked,
+        "what_if.col_covered",
+        "what_if.col_overtime",
+    )
+    show_table("what_if.tab_absences", columns, told, numeric=range(1, len(columns)))
 
 
 def _shift(row: WithoutOne) -> tuple[int, ...]:

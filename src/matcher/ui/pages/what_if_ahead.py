@@ -13,10 +13,11 @@ from matcher.services import Horizon, Services, Where
 from matcher.ui import norwegian
 from matcher.ui.bands import band_chart
 from matcher.ui.frame import note
-from matcher.ui.markup import element, table
+from matcher.ui.markup import element
 from matcher.ui.texts import say
 from matcher.ui.what_if_asking import asked_apart
 from matcher.ui.what_if_state import Building
+from matcher.ui.what_if_table import show_table
 
 MEASURES: dict[str, Callable[[MonthBand], Band]] = {
     "what_if.waiting": lambda row: row.waiting,
@@ -74,8 +75,8 @@ def _show_table(rows: tuple[MonthBand, ...]) -> None:
         (f"{row.month:%m.%Y}", *(_band(measure(row)) for measure in MEASURES.values()))
         for row in rows
     ]
-    headings = [say("what_if.col_month"), *map(say, MEASURES)]
-    st.html(table(say("what_if.tab_ahead"), headings, told, numeric=(1, 2, 3, 4)))
+    columns = ("what_if.col_month", *MEASURES)
+    show_table("what_if.tab_ahead", columns, told, numeric=(1, 2, 3, 4))
 
 
 def _band(band: Band) -> str:

@@ -13,12 +13,14 @@ from matcher.services import Services
 from matcher.ui import norwegian
 from matcher.ui.files import XLSX
 from matcher.ui.frame import note, tally
-from matcher.ui.markup import bullets, table
-from matcher.ui.pages.what_if_parts import show_fairness, show_units
+from matcher.ui.markup import bullets
+from matcher.ui.pages.what_if_fair import show_fairness
 from matcher.ui.pages.what_if_people import show_people
 from matcher.ui.pages.what_if_saved import show_save
+from matcher.ui.pages.what_if_units import show_units
 from matcher.ui.texts import say, translated
 from matcher.ui.what_if_state import WORK, Building
+from matcher.ui.what_if_table import show_table
 
 SHORT = 2
 """So many changes are told in a heading."""
@@ -73,14 +75,14 @@ def _show_goals(told: Comparison) -> None:
         (goal.title, goal.unit, _value(goal.before), _value(goal.after), goal.says)
         for goal in told.goals
     ]
-    headings = [
-        say("what_if.col_goal"),
-        say("what_if.col_measure"),
-        say("what_if.col_before"),
-        say("what_if.col_after"),
-        say("what_if.col_sure"),
-    ]
-    st.html(table(say("what_if.part_goals"), headings, rows, numeric=(2, 3)))
+    columns = (
+        "what_if.col_goal",
+        "what_if.col_measure",
+        "what_if.col_before",
+        "what_if.col_after",
+        "what_if.col_sure",
+    )
+    show_table("what_if.part_goals", columns, rows, numeric=(2, 3))
     before, after = told.wishes_before, told.wishes_after
     facts = {"before": before.met, "of": before.of, "after": after.met, "of_then": after.of}
     wishes = say("what_if.wishes", **facts)

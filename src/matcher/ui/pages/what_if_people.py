@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from matcher.domain.roster import Roster
 from matcher.domain.wording import sentence
 from matcher.scenarios.compare import Comparison, Touch, TouchedCase
 from matcher.ui.frame import note
-from matcher.ui.markup import badge, table
+from matcher.ui.markup import badge
 from matcher.ui.texts import say
+from matcher.ui.what_if_table import show_table
 
 TONES = {Touch.LOSES: "bad", Touch.NEW_WITHOUT: "bad", Touch.CHANGES: "note", Touch.OUT: "quiet"}
 
@@ -29,14 +28,14 @@ def show_people(told: Comparison, roster: Roster) -> None:
         )
         for row in told.touched
     ]
-    headings = [
-        say("what_if.col_case"),
-        say("what_if.col_role"),
-        say("what_if.col_touch"),
-        say("what_if.col_plan_now"),
-        say("what_if.col_after"),
-    ]
-    st.html(table(say("what_if.part_people"), headings, rows))
+    columns = (
+        "what_if.col_case",
+        "what_if.col_role",
+        "what_if.col_touch",
+        "what_if.col_plan_now",
+        "what_if.col_after",
+    )
+    show_table("what_if.part_people", columns, rows)
 
 
 def _tone(row: TouchedCase) -> str:

@@ -10,6 +10,7 @@ from matcher.ui.frame import note
 from matcher.ui.markup import element, table
 from matcher.ui.texts import say, say_count
 from matcher.ui.what_if_state import Building
+from matcher.ui.what_if_table import show_table
 
 
 def show_stand_ins(built: Building, names: dict[str, WithoutOne]) -> None:
@@ -50,9 +51,9 @@ def _show_others(built: Building, shifted: Elsewhere) -> None:
         note(say("what_if.nobody_else_moves"), "good")
         return
     told = [(move.case, _called(built, move.from_), _called(built, move.to)) for move in moves]
-    headings = [say("what_if.col_case"), say("what_if.col_before"), say("what_if.col_after")]
+    columns = ("what_if.col_case", "what_if.col_before", "what_if.col_after")
     st.html(element("p", say_count("what_if.others_move", len(moves))))
-    st.html(table(say("what_if.col_others_move"), headings, told))
+    show_table("what_if.col_others_move", columns, told)
 
 
 def _gets(elsewhere: Elsewhere) -> dict[str, str | None]:

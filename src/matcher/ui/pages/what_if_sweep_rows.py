@@ -9,9 +9,9 @@ from matcher.services import Services
 from matcher.ui import norwegian
 from matcher.ui.before_after import before_after
 from matcher.ui.files import XLSX
-from matcher.ui.markup import table
 from matcher.ui.texts import say
 from matcher.ui.what_if_state import Building
+from matcher.ui.what_if_table import show_table
 
 SHOWN_IN_CHART = 20
 
@@ -58,17 +58,17 @@ def _show_table(built: Building, services: Services, rows: tuple[SweepRow, ...])
         )
         for row in rows
     ]
-    headings = [
-        say("what_if.col_scenario"),
-        say("what_if.col_placed"),
-        say("what_if.col_loses"),
-        say("what_if.col_gets_one"),
-        say("what_if.col_changes_one"),
-        say("what_if.col_new_without"),
-        say("what_if.col_wishes"),
-        say("what_if.col_sure"),
-    ]
-    st.html(table(say("what_if.tab_sweep"), headings, [today, *told], numeric=(1, 2, 3, 4, 5)))
+    columns = (
+        "what_if.col_scenario",
+        "what_if.col_placed",
+        "what_if.col_loses",
+        "what_if.col_gets_one",
+        "what_if.col_changes_one",
+        "what_if.col_new_without",
+        "what_if.col_wishes",
+        "what_if.col_sure",
+    )
+    show_table("what_if.tab_sweep", columns, [today, *told], numeric=(1, 2, 3, 4, 5))
 
 
 def _show_download(services: Services, built: Building, rows: tuple[SweepRow, ...]) -> None:

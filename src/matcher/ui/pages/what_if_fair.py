@@ -1,46 +1,20 @@
-"""The load of units before and after, and how fair a scenario is: each as a table and more."""
+"""How fair a scenario is: each group that may be shown, those that it harms first."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
 
 from matcher.domain.wording import sentence
-from matcher.scenarios.compare import Comparison
 from matcher.scenarios.fair import FairRow
 from matcher.ui import norwegian
-from matcher.ui.before_after import before_after
 from matcher.ui.frame import note
-from matcher.ui.markup import badge, table
+from matcher.ui.markup import badge
 from matcher.ui.texts import say, say_count
+from matcher.ui.what_if_table import show_table
 
 MOST_NAMED = 3
-
-
-def show_units(told: Comparison) -> None:
-    """Hours used in each unit that has agreed to any."""
-    loads = [load for load in told.loads if load.agreed_before or load.agreed_after]
-    rows = [(load.unit, load.used_before, load.used_after) for load in loads]
-    busiest = Counter({load.unit: abs(load.used_after - load.used_before) for load in loads})
-    most = busiest.most_common(1)[0][0] if busiest else ""
-    picture = before_after(rows, say("what_if.hours_a_month"))
-    alt = say("what_if.units_alt", count=len(rows), unit=most)
-    st.altair_chart(picture, width="stretch", alt=alt, theme=None)
-    told_rows = [
-        (load.unit, *(norwegian.number(hours, 2) for hours in
-         (load.agreed_before, load.used_before, load.agreed_after, load.used_after)))
-        for load in loads
-    ]  # fmt: skip
-    headings = [
-        say("what_if.col_unit"),
-        say("what_if.col_agreed_before"),
-        say("what_if.col_used_before"),
-        say("what_if.col_agreed_after"),
-        say("what_if.col_used_after"),
-    ]
-    st.html(table(say("what_if.part_units"), headings, told_rows, numeric=(1, 2, 3, 4)))
 
 
 def show_fairness(fairness: tuple[FairRow, ...]) -> None:
@@ -55,14 +29,14 @@ def show_fairness(fairness: tuple[FairRow, ...]) -> None:
     changed = [row for row in fairness if row.before != row.after]
     in_order = sorted(changed, key=lambda row: (not row.is_worse, _size(row)))
     if in_order:
-        st.html(_groups(in_order))
+        _show_groups(in_order)
     same = [row for row in fairness if row.before == row.after]
     if same:
         with st.expander(say_count("what_if.same", len(same))):
-            st.html(_groups(same))
+            _show_groups(same)
 
 
-def _groups(fairness: Sequence[FairRow]) -> str:
+def _show_groups(fairness: Sequence[FairRow]) -> None:
     """A row for each measure of each group."""
     rows = [
         (
@@ -75,15 +49,15 @@ def _groups(fairness: Sequence[FairRow]) -> str:
         )
         for row in fairness
     ]
-    headings = [
-        say("what_if.col_group"),
-        say("what_if.col_measure"),
-        say("what_if.col_cases"),
-        say("what_if.col_before"),
-        say("what_if.col_after"),
-        say("what_if.col_way"),
-    ]
-    return table(say("what_if.part_fair"), headings, rows, numeric=(2, 3, 4))
+    columns = (
+        "what_if.col_group",
+        "what_if.col_measure",
+        "what_if.col_cases",
+        "what_if.col_before",
+        "what_if.col_after",
+        "what_if.col_way",
+    )
+    show_table("what_if.part_fair", columns, rows, numeric=(2, 3, 4))
 
 
 def _size(row: FairRow) -> float:

@@ -1,0 +1,80 @@
+"""Large rounds short of hours: families stay as a good plan has them, and bounds forget them.
+
+Siblings who may be parted tie thousands of choices together, and neither a good plan nor a bound
+comes out of that in useful time. So two problems without those ties stand in for the one. In the
+first, families stay together or apart as in the plan at hand: its plans are plans of the round. In
+the second, siblings are cases like others: what bounds it bounds the round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from matcher.optimizer.climbing import Solved
+from matcher.optimizer.core import bounded
+from matcher.optimizer.goals.goal import Goal
+from matcher.optimizer.model import Model
+from matcher.optimizer.program import UNPLACED, IntArray, Solution
+from matcher.optimizer.siblings import Groups
+
+_LARGE = 600
+"""Groups and coordinators."""
+
+
+def is_tied(model: Model) -> bool:
+    """Whether a round is large, and families tie its cases together."""
+    is_large = len(model.groups) + model.problem.shape[1] > _LARGE
+    return is_large and bool(model.extras) and model.problem.shared_hours is None
+
+
+def as_they_are(model: Model, plan: IntArray, held: Iterable[tuple[Goal, int]]) -> Model:
+    """The model in which families stay as in ``plan`` (cases): together, apart, or left out.
+
+    None of its plans has more coordinators for a family than this one. Siblings who have somebody
+    are one group for each they have; those left out beside them stay out. ``held`` are the goals
+    of who is placed, and what they may be at most.
+    """
+    kept = Model.of(model.problem, _groups_in(model, plan))
+    kept.capacity = model.capacity
+    siblings = {i for family in model.problem.families for i in family}
+    for g, group in enumerate(kept.groups):
+        parts = model.group_of[list(group)]
+        is_sibling = group[0] in siblings
+        is_placed = bool(plan[group[0]] != UNPLACED)
+        kept.open[g] = model.open[parts].all(axis=0) & (is_placed or not is_sibling)
+        may_stay_out = bool(model.may_stay_unplaced[parts].all())
+        kept.may_stay_unplaced[g] = may_stay_out and not (is_sibling and is_placed)
+    for goal, value in held:
+        kept.hold(goal.post(kept), value, Solution(None, None, 0, is_optimal=False))
+    return kept
+
+
+def bounded_anew(model: Model, reached: Solved, first: int) -> Solved:
+    """What is reached, its tiers from ``first`` on with bounds for families parted any way.
+
+    ``model`` is the round's as it was before those tiers.
+    """
+    loose = model.copy()
+    loose.rows, loose.extras = [row for row in model.rows if not len(row.extra)], []
+    tiers = list(reached.tiers[:first])
+    for tier in reached.tiers[first:]:
+        expression = tier.goal.post(loose)
+        found = bounded(loose.program(expression), loose.start_of(reached.plan))
+        bound = min(found.bound, tier.value)
+        tiers.append(replace(tier, bound=bound, before=model.copy()))
+        loose.hold(expression, tier.value, found)
+        model.hold(tier.goal.post(model), tier.value, found)
+    return replace(reached, tiers=tuple(tiers))
+
+
+def _groups_in(model: Model, plan: IntArray) -> Groups:
+    """Those of a family who share a coordinator in the plan as one; everybody else alone."""
+    together: dict[tuple[int, int], list[int]] = {}
+    for number, family in enumerate(model.problem.families):
+        for i in family:
+            if plan[i] != UNPLACED:
+                together.setdefault((number, int(plan[i])), []).append(i)
+    inside = {i for part in together.values() for i in part}
+    alone = ((i,) for i in range(model.problem.shape[0]) if i not in inside)
+    return tuple(sorted([*(tuple(part) for part in together.values()), *alone]))
