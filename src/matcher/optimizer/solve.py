@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from matcher.optimizer.climbing import Solved, best, climb_on, no_worse
+from matcher.optimizer.climbing import Solved, SolveTier, best, climb_on, no_worse
 from matcher.optimizer.core import solve as solve_program
 from matcher.optimizer.families import as_they_are, bounded_anew, is_tied
 from matcher.optimizer.goals import LAST, fitting, joining, placing
@@ -22,9 +22,9 @@ from matcher.optimizer.siblings import Groups, parted, siblings_as_one
 from matcher.optimizer.under_way import Notice
 
 HEAD_START_POINTS, HEAD_START_EFFORT = 100, 0.4
-GLANCE_EFFORT, SHARINGS = 0.02, 4
-SHARED_OUT = 600
-"""Above so many groups and coordinators hours are shared out once: again costs minutes there."""
+GLANCE_EFFORT = 0.02
+SHARINGS = ((150, 4), (600, 1))
+"""Up to so many groups and coordinators, hours are shared out so many times more: it is slow."""
 SHORT_OF_HOURS = 0.5
 """Where proof is out of reach, each tier gets so much of the work of the one above."""
 LAST_EFFORT = 0.02
@@ -89,7 +89,9 @@ def place(
     be best.
     """
     together = siblings_as_one(problem)
-    model, placed = climb(problem, together, limits, start=start, notice=notice)
+    is_last_word = len(together) == problem.shape[0] or problem.siblings_must_share
+    settle = most_placed if is_last_word else at_a_glance
+    model, placed = climb(problem, together, limits, start=start, notice=notice, settle=settle)
     if len(together) == problem.shape[0] or not any(placed.values):
         return model, placed
     freely = replace(problem, siblings_must_share=False)
@@ -165,6 +167,7 @@ def climb(
     *,
     start: IntArray | None,
     notice: Notice,
+    settle: SolveTier | None = None,
 ) -> tuple[Model, Solved]:
     """Build the model, post the requirements, and solve the tiers of who is placed."""
     model = Model.of(problem, groups)
@@ -175,7 +178,7 @@ def climb(
         plan = problem.starting_plan(groups)
     plan = packed(model, placing(problem), plan, limits.seed)
     return model, climb_on(
-        model, placing(problem), Solved(plan, ()), limits, notice, solve_tier=most_placed
+        model, placing(problem), Solved(plan, ()), limits, notice, solve_tier=settle or most_placed
     )
 
 
@@ -189,16 +192,16 @@ def most_placed(
     model: Model, goal: Goal, expression: Expression, plan: IntArray, limits: Limits
 ) -> Solution:
     """Minimise a goal of who is placed: where a glance shows the bound, sharing out may meet it."""
-    glance = replace(limits, effort=min(limits.effort, GLANCE_EFFORT))
-    solution = best(model, goal, expression, plan, glance)
-    is_large = len(model.groups) + model.problem.shape[1] > SHARED_OUT
-    if solution.is_optimal or solution.is_infeasible or is_large:
+    solution = at_a_glance(model, goal, expression, plan, limits)
+    size = len(model.groups) + model.problem.shape[1]
+    sharings = next((count for most, count in SHARINGS if size <= most), 0)
+    if solution.is_optimal or solution.is_infeasible or not sharings:
         return solution
     if solution.coordinator_of is not None:
         plan = model.plan_of(solution.coordinator_of)
     alone = expression.unplaced
     spare = model.may_stay_unplaced & (alone > 0) & (alone <= solution.bound)
-    for again in range(1, SHARINGS + 1):
+    for again in range(1, sharings + 1):
         goals, seed = placing(model.problem), limits.seed + again
         other = packed(model, goals, plan, seed, spare=spare, patience=again)
         if _places_more(model.problem, goal, other, plan):
@@ -210,6 +213,14 @@ def most_placed(
             )
     some = replace(limits, effort=limits.effort * SHORT_OF_HOURS**2)
     return best(model, goal, expression, plan, some)
+
+
+def at_a_glance(
+    model: Model, goal: Goal, expression: Expression, plan: IntArray, limits: Limits
+) -> Solution:
+    """Minimise a goal as far as a glance shows."""
+    glance = replace(limits, effort=min(limits.effort, GLANCE_EFFORT))
+    return best(model, goal, expression, plan, glance)
 
 
 def _places_more(problem: Problem, goal: Goal, plan: IntArray, than: IntArray) -> bool:

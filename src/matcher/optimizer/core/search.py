@@ -146,7 +146,7 @@ def _largely(
         bounds = _climbed(program, relaxation, state, limits, watch)
         state = replace(state, bound=max(state.bound, bounds.bound))
     if not state.is_settled and were_many and open_pairs(program, bounds, state) <= _GLANCE_PAIRS:
-        state = exactly(program, state, bounds, limits, watch, nodes=_GLANCE_NODES)
+        state = exactly(program, state, bounds, limits, watch, nodes=1)
     return solution_of(state, bounds)
 
 
@@ -224,7 +224,8 @@ def _at_a_glance(
         part = watch.share(0.05 if is_plain(program) else 0.3)
         return _small(program, state, bounds, limits, part), bounds
     if left <= _GLANCE_PAIRS:
-        state = exactly(program, state, bounds, limits, watch.share(0.1), nodes=_GLANCE_NODES)
+        nodes = 1 if is_large(program) else _GLANCE_NODES
+        state = exactly(program, state, bounds, limits, watch.share(0.1), nodes=nodes)
     return state, bounds
 
 
