@@ -33,6 +33,7 @@ from matcher.optimizer.program import Expression, IntArray, Limits, Program, Sol
 
 _GLANCE_NODES = 100
 _GLANCE_PAIRS = 30_000
+_GLANCE_PAIRS_WITH_EXTRAS = 5_000
 _SMALL_PAIRS = 4_000
 _SMALL_PAIRS_IN_PASSING = 15_000
 _WORK_IN_PASSING = 5.0
@@ -85,7 +86,7 @@ def _solve(program: Program, start: IntArray | None, limits: Limits) -> Solution
     state, bounds = _at_a_glance(program, relaxation, state, limits, watch)
     if not state.is_settled and (limits.effort >= _THOROUGH or state.best is None):
         return _in_depth(program, model, relaxation, state, limits, watch)
-    if not state.is_settled and open_pairs(program, bounds, state) > _GLANCE_PAIRS:
+    if not state.is_settled and not _is_soon_searched(program, open_pairs(program, bounds, state)):
         dived = dive_by_pairs(program, model, relaxation, watch.share(0.2))
         near = rounded(program, model, relaxation.values, bounds.reduced)
         state = good_plan(program, (dived, near), bounds, state, limits, watch)
@@ -137,7 +138,7 @@ def _largely(
     state = replace(state, bound=max(state.bound, bounds.bound))
     if state.bound > dearest_of(program):
         return solution_of(replace(state, is_infeasible=True), bounds)
-    were_many = open_pairs(program, bounds, state) > _GLANCE_PAIRS
+    were_many = not _is_soon_searched(program, open_pairs(program, bounds, state))
     if not state.is_settled:
         dived = dive_by_pairs(program, model, relaxation, watch.share(0.2))
         near = rounded(program, model, relaxation.values, bounds.reduced)
@@ -145,7 +146,8 @@ def _largely(
     if not state.is_settled:
         bounds = _climbed(program, relaxation, state, limits, watch)
         state = replace(state, bound=max(state.bound, bounds.bound))
-    if not state.is_settled and were_many and open_pairs(program, bounds, state) <= _GLANCE_PAIRS:
+    left = open_pairs(program, bounds, state)
+    if not state.is_settled and were_many and _is_soon_searched(program, left):
         state = exactly(program, state, bounds, limits, watch, nodes=1)
     return solution_of(state, bounds)
 
@@ -223,10 +225,16 @@ def _at_a_glance(
     if left <= small and extras_are_whole(program):
         part = watch.share(0.05 if is_plain(program) else 0.3)
         return _small(program, state, bounds, limits, part), bounds
-    if left <= _GLANCE_PAIRS:
+    if _is_soon_searched(program, left):
         nodes = 1 if is_large(program) else _GLANCE_NODES
         state = exactly(program, state, bounds, limits, watch.share(0.1), nodes=nodes)
     return state, bounds
+
+
+def _is_soon_searched(program: Program, left: int) -> bool:
+    """Whether so many pairs are few enough for a short search; overtime makes it far longer."""
+    most = _GLANCE_PAIRS_WITH_EXTRAS if is_large(program) and program.extras else _GLANCE_PAIRS
+    return left <= most
 
 
 def _small(program: Program, state: State, bounds: Bounds, limits: Limits, watch: Watch) -> State:
