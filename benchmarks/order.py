@@ -14,7 +14,7 @@ SIZES = ((300, 80), (55, 24), (1_000, 200), (3_000, 600))
 SEEDS = (1, 2, 3)
 NO_CLOCK = 0.0
 """Seconds of a job that ends when its work is done: our whole round."""
-MEDIUM_PAIRS, MEDIUM_AT_MOST_S, LARGE_AT_MOST_S = 24_000, 120.0, 600.0
+MEDIUM_PAIRS, MEDIUM_AT_MOST_S, LARGE_AT_MOST_S = 24_000, 240.0, 600.0
 """So long is a job without a clock waited for, by its size."""
 MOMENTS_S = (1.0, 2.0, 5.0, 10.0, 20.0, 40.0)
 """When an engine is stopped, for the picture of gap over time; and at the limit of the rest."""

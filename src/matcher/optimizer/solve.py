@@ -72,6 +72,8 @@ def join(
 ) -> tuple[Model, Solved]:
     """Settle who is placed, and which siblings share; families then known to share are merged."""
     model, placed = place(problem, limits, start=start, notice=notice)
+    if any(placed.values):
+        limits = replace(limits, effort=limits.effort * SHORT_OF_HOURS)
     joined = climb_on(model, joining(problem), placed, limits, notice)
     if _may_part_others(model, joined):
         model, placed = climb(problem, _apart(problem), limits, start=joined.plan, notice=notice)

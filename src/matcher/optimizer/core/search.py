@@ -9,7 +9,7 @@ import numpy as np
 from matcher.optimizer.core.bounding import Bounds, bounds_of
 from matcher.optimizer.core.by_prices import has_short_loads, solve_by_prices
 from matcher.optimizer.core.diving import dive
-from matcher.optimizer.core.easy import has_no_plan, simple_bound
+from matcher.optimizer.core.easy import has_no_plan, simple_bound, within_reach
 from matcher.optimizer.core.generation import grow, is_large
 from matcher.optimizer.core.linear import LinearModel, linear_model
 from matcher.optimizer.core.pair_diving import dive_by_pairs
@@ -60,6 +60,9 @@ def solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
 
 def bounded(program: Program, start: IntArray | None) -> Solution:
     """A bound for every plan and every choice, without a search; the plan is ``start``."""
+    if has_no_plan(program):
+        return solution_of(State(None, UNKNOWN, is_infeasible=True), None)
+    program = within_reach(program)
     best = None if start is None else checked(program, start)
     state, watch = State(best, simple_bound(program)), Watch.for_seconds(None)
     relaxation = relax(linear_model(program))
@@ -73,6 +76,7 @@ def _solve(program: Program, start: IntArray | None, limits: Limits) -> Solution
     watch = Watch.for_seconds(limits.time_limit_s)
     if has_no_plan(program):
         return solution_of(State(None, UNKNOWN, is_infeasible=True), None)
+    program = within_reach(program)
     best = None if start is None else checked(program, start)
     state = State(best, simple_bound(program))
     if state.is_settled:
