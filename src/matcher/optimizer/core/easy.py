@@ -35,7 +35,7 @@ def has_no_plan(program: Program) -> bool:
 def within_reach(program: Program) -> Program:
     """The same program, each coordinator's hours lowered to the most that cases can add up to.
 
-    No plan is lost, and the relaxation is nearer: it would fill the last half hour with half a case.
+    No plan is lost; the relaxation, which fills the last half hour with half a case, is nearer.
     """
     hours = np.where(program.open, program.workload, 0)
     reached = [_most_of(hours[:, j], int(most)) for j, most in enumerate(program.capacity)]
