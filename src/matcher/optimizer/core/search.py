@@ -31,7 +31,7 @@ from matcher.optimizer.core.state import (
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import Expression, IntArray, Limits, Program, Solution
 
-_GLANCE_NODES = 100
+_GLANCE_NODES, _GLANCE_NODES_OF_MANY = 100, 20
 _GLANCE_PAIRS = 30_000
 _GLANCE_PAIRS_WITH_EXTRAS = 5_000
 _SMALL_PAIRS = 4_000
@@ -152,7 +152,7 @@ def _largely(
         state = replace(state, bound=max(state.bound, bounds.bound))
     left = open_pairs(program, bounds, state)
     if not state.is_settled and were_many and _is_soon_searched(program, left):
-        state = exactly(program, state, bounds, limits, watch, nodes=1)
+        state = exactly(program, state, bounds, limits, watch, nodes=_GLANCE_NODES_OF_MANY)
     return solution_of(state, bounds)
 
 
@@ -230,7 +230,7 @@ def _at_a_glance(
         part = watch.share(0.05 if is_plain(program) else 0.3)
         return _small(program, state, bounds, limits, part), bounds
     if _is_soon_searched(program, left):
-        nodes = 1 if is_large(program) else _GLANCE_NODES
+        nodes = _GLANCE_NODES_OF_MANY if is_large(program) else _GLANCE_NODES
         state = exactly(program, state, bounds, limits, watch.share(0.1), nodes=nodes)
     return state, bounds
 
