@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -14,6 +16,7 @@ from matcher.storage.faults import READ_ONLY
 
 WAIT_SECONDS = 15
 """How long to wait for others before saying that the database is busy."""
+ASK_AGAIN_SECONDS = 0.02
 CONNECTIONS = {"pool_size": 10, "max_overflow": 20}
 """Twenty people at once, with room to spare."""
 WRITES = "matcher_writes"
@@ -60,12 +63,12 @@ def _sqlite(url: URL, wait_s: float) -> Engine:
         connection.isolation_level = None  # we say BEGIN ourselves
         for pragma in (
             f"busy_timeout = {int(wait_s * 1000)}",
-            "journal_mode = WAL",
             "synchronous = FULL",  # what is accepted, survives a power cut too
             "foreign_keys = ON",
             "secure_delete = ON",  # what is deleted, is overwritten
         ):
             connection.execute(f"PRAGMA {pragma}").close()
+        _write_ahead(connection, wait_s)
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
@@ -74,6 +77,23 @@ def _sqlite(url: URL, wait_s: float) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _write_ahead(connection: Any, wait_s: float) -> None:
+    """WAL for the file, when programs that start at once all ask for it.
+
+    SQLite doesn't let two that both would change the mode wait for each other, whatever
+    ``busy_timeout`` says: one is told at once that the file is locked, and must ask again.
+    """
+    until = time.monotonic() + wait_s
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").close()
+            return
+        except OperationalError as fault:
+            if "locked" not in str(fault) or time.monotonic() >= until:
+                raise
+            time.sleep(ASK_AGAIN_SECONDS)
 
 
 def _make_private(file: Path) -> None:
