@@ -15,17 +15,14 @@ from matcher.optimizer.climbing import Solved
 from matcher.optimizer.core import bounded
 from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.model import Model
-from matcher.optimizer.program import UNPLACED, IntArray, Solution
+from matcher.optimizer.program import UNPLACED, IntArray, Solution, is_large
 from matcher.optimizer.siblings import Groups
-
-_LARGE = 600
-"""Groups and coordinators."""
 
 
 def is_tied(model: Model) -> bool:
     """Whether a round is large, and families tie its cases together."""
-    is_large = len(model.groups) + model.problem.shape[1] > _LARGE
-    return is_large and bool(model.extras) and model.problem.shared_hours is None
+    many = is_large(len(model.groups), model.problem.shape[1])
+    return many and bool(model.extras) and model.problem.shared_hours is None
 
 
 def as_they_are(model: Model, plan: IntArray, held: Iterable[tuple[Goal, int]]) -> Model:

@@ -13,6 +13,13 @@ BoolArray = NDArray[np.bool_]
 
 UNPLACED = -1
 
+_LARGE = 600
+
+
+def is_large(cases: int, coordinators: int) -> bool:
+    """Whether whole loads are too many to look at, and parts of a plan are bettered instead."""
+    return cases + coordinators > _LARGE
+
 
 @dataclass(frozen=True)
 class Expression:

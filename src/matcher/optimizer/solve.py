@@ -15,7 +15,7 @@ from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.merging import untied
 from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
-from matcher.optimizer.program import Expression, IntArray, Limits, Solution
+from matcher.optimizer.program import Expression, IntArray, Limits, Solution, is_large
 from matcher.optimizer.requirements import REQUIREMENTS
 from matcher.optimizer.sharing import FEW_PAIRS, cooled, packed
 from matcher.optimizer.siblings import Groups, parted, siblings_as_one
@@ -23,8 +23,8 @@ from matcher.optimizer.under_way import Notice
 
 HEAD_START_POINTS, HEAD_START_EFFORT = 100, 0.4
 GLANCE_EFFORT = 0.02
-SHARINGS = ((150, 4), (600, 1))
-"""Up to so many groups and coordinators, hours are shared out so many times more: it is slow."""
+FEW_ROWS, SHARINGS, SHARINGS_OF_MANY = 150, 4, 1
+"""So many times more hours are shared out, up to so many groups and coordinators: it is slow."""
 SHORT_OF_HOURS = 0.5
 """Where proof is out of reach, each tier gets so much of the work of the one above."""
 LAST_EFFORT = 0.02
@@ -195,8 +195,7 @@ def most_placed(
 ) -> Solution:
     """Minimise a goal of who is placed: where a glance shows the bound, sharing out may meet it."""
     solution = at_a_glance(model, goal, expression, plan, limits)
-    size = len(model.groups) + model.problem.shape[1]
-    sharings = next((count for most, count in SHARINGS if size <= most), 0)
+    sharings = _sharings(len(model.groups), model.problem.shape[1])
     if solution.is_optimal or solution.is_infeasible or not sharings:
         return solution
     if solution.coordinator_of is not None:
@@ -223,6 +222,12 @@ def at_a_glance(
     """Minimise a goal as far as a glance shows."""
     glance = replace(limits, effort=min(limits.effort, GLANCE_EFFORT))
     return best(model, goal, expression, plan, glance)
+
+
+def _sharings(groups: int, coordinators: int) -> int:
+    if is_large(groups, coordinators):
+        return 0
+    return SHARINGS if groups + coordinators <= FEW_ROWS else SHARINGS_OF_MANY
 
 
 def _places_more(problem: Problem, goal: Goal, plan: IntArray, than: IntArray) -> bool:

@@ -27,11 +27,10 @@ from matcher.optimizer.core.state import (
     solution_of,
 )
 from matcher.optimizer.core.watch import Watch
-from matcher.optimizer.program import BoolArray, Limits, Program, Solution
+from matcher.optimizer.program import BoolArray, Limits, Program, Solution, is_large
 
 _SHORT_LOADS = 8
 _DIVES = 0.2, 0.1, 0.05
-_GENERATED = 600
 _GENERATIONS = 400
 _CIRCLES = (2.7, 4, 7, 12)
 _WIDE = 4
@@ -49,7 +48,7 @@ _LITTLE, _LITTLE_WORK, _LITTLE_WORK_IN_PASSING = 1_000, 2.0, 1.0
 def has_short_loads(program: Program) -> bool:
     """Whether a coordinator has a handful of cases: then prices of whole loads are sharp."""
     n, m = program.shape
-    return 0 < n <= _SHORT_LOADS * m and n + m <= _GENERATED
+    return 0 < n <= _SHORT_LOADS * m and not is_large(n, m)
 
 
 def solve_by_prices(

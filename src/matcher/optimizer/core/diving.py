@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from matcher.optimizer.core.generation import Grown, is_large
+from matcher.optimizer.core.generation import Grown
 from matcher.optimizer.core.growing import OPEN, GrowingLoads
 from matcher.optimizer.core.linear import FloatArray
 from matcher.optimizer.core.lp import Prices
@@ -22,7 +22,6 @@ from matcher.optimizer.program import UNPLACED, IntArray, Program
 
 _SURE = 0.99
 _GROWTHS = 4
-_SETTLED_AT_ONCE_OF_MANY, _GROWTHS_OF_MANY = 0.2, 1
 _LEAST = 1e-6
 
 
@@ -48,7 +47,7 @@ def _regrown(program: Program, loads: GrowingLoads, settled: IntArray) -> Prices
     n, m = program.shape
     kept = settled >= 0
     mix = loads.solve(after_shutting=True)
-    for _ in range(_GROWTHS_OF_MANY if is_large(program) else _GROWTHS):
+    for _ in range(_GROWTHS):
         if mix is None:
             break
         problem = _beside(priced(program, mix.rows[n + m :]), program, settled)
@@ -80,8 +79,7 @@ def _settle(program: Program, amounts: FloatArray, settled: IntArray, at_once: f
     amounts[settled != OPEN] = 0.0
     largest, choice = amounts.max(axis=1), amounts.argmax(axis=1)
     order = np.argsort(-largest, kind="stable")
-    part = _SETTLED_AT_ONCE_OF_MANY if is_large(program) else at_once
-    few = max(1, int((settled == OPEN).sum() * part))
+    few = max(1, int((settled == OPEN).sum() * at_once))
     count = max(few, int((largest > _SURE).sum()))
     room = program.capacity.copy()
     kept = np.flatnonzero(settled >= 0)

@@ -17,7 +17,6 @@ import numpy as np
 from matcher.optimizer.core.growing import GrowingLoads
 from matcher.optimizer.core.lagrange import ascend
 from matcher.optimizer.core.linear import FloatArray
-from matcher.optimizer.core.lp import Prices
 from matcher.optimizer.core.packing import Packing, pack
 from matcher.optimizer.core.plan import Checked, only_plan
 from matcher.optimizer.core.priced import priced
@@ -27,12 +26,6 @@ from matcher.optimizer.program import IntArray, Program
 _WARMING = 60
 _SMOOTHING = 0.7
 _CLOSE = 0.02
-_LARGE = 600
-_REACH = 6.0
-_BOLDER = 1.6
-_SMOOTHING_NEAR = 0.3
-"""In a large program prices may only go so far from the best known in one round: at first so
-many points, more after a step that raised the bound, less after one that didn't."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +57,8 @@ def grow(
     if best is not None:
         loads.add(only_plan(program, best.plan)[0])
     center, proven = _warmed(program, loads, begin, best, watch)
-    reach = _REACH if is_large(program) else None
-    smoothing = _SMOOTHING if reach is None else _SMOOTHING_NEAR
-    mix = _mixed(loads, center[:n], reach)
+    smoothing = _SMOOTHING
+    mix = loads.solve()
     for _ in range(rounds):
         if mix is None or watch.is_over() or mix.objective - proven < _CLOSE:
             break
@@ -77,29 +69,14 @@ def grow(
         packing = pack(problem, np.rint(prices[:n] * problem.scale).astype(np.int64))
         if packing.bound > proven * problem.scale:
             center, proven = prices, packing.bound / problem.scale
-            reach = reach and reach * _BOLDER
-        else:
-            reach = reach and reach / _BOLDER**0.5
         if loads.add(packing.chosen):
-            smoothing = max(smoothing, _SMOOTHING if reach is None else _SMOOTHING_NEAR)
-            mix = _mixed(loads, center[:n], reach)
+            smoothing = _SMOOTHING
+            mix = loads.solve()
         elif smoothing > 0:
             smoothing = max(0.0, smoothing - _SMOOTHING / 2)
         else:
             break
-    loads.lean_on_nothing()
     return Grown(center, loads)
-
-
-def is_large(program: Program) -> bool:
-    """Whether there are so many rows that a linear program over loads is slow to settle."""
-    return sum(program.shape) > _LARGE
-
-
-def _mixed(loads: GrowingLoads, center: FloatArray, reach: float | None) -> Prices | None:
-    if reach is not None:
-        loads.lean_on(center, reach)
-    return loads.solve()
 
 
 def _warmed(
@@ -121,6 +98,5 @@ def _warmed(
         loads.add(packing.chosen)
         return watch.is_over()
 
-    rounds = _WARMING // 2 if is_large(program) else _WARMING
-    bound, prices = ascend(problem, prices, target=goal, rounds=rounds, visit=visit)
+    bound, prices = ascend(problem, prices, target=goal, rounds=_WARMING, visit=visit)
     return np.concatenate([prices / problem.scale, begin[n:]]), bound / problem.scale

@@ -44,8 +44,6 @@ class GrowingLoads:
             self._overtimes.setdefault(overtime.coordinator, []).append(overtime)
         self._add_ways_out(len(own))
         self._add_extras()
-        self._leaning = self._lp.columns
-        self._add_leaning()
         self._first = self._lp.columns
         self._coordinator = np.zeros(0, np.int64)
         self._load, self._case = np.zeros(0, np.int64), np.zeros(0, np.int64)
@@ -106,21 +104,6 @@ class GrowingLoads:
         due = np.bincount(settled[settled >= 0], minlength=self._program.shape[1])
         has = np.bincount(self._load[mine], minlength=count)
         self._lp.open_only(self._first, ~has_wrong & (has == due[self._coordinator]))
-
-    def lean_on(self, prices: FloatArray, reach: float) -> None:
-        """Keep the cases' prices (n) this near: one may be missed, or had twice, for so much."""
-        self._lp.set_cost(self._leaning, np.concatenate([reach + prices, reach - prices]))
-
-    def lean_on_nothing(self) -> None:
-        """Let prices go where they will."""
-        self.lean_on(np.zeros(self._program.shape[0]), self._price)
-
-    def _add_leaning(self) -> None:
-        n = self._program.shape[0]
-        case = np.tile(np.arange(n), 2)
-        self._add_columns(
-            np.full(2 * n, self._price), case, np.arange(2 * n), np.repeat([1, -1], n)
-        )
 
     def _add_columns(
         self,

@@ -94,14 +94,6 @@ class GrowingLP:
         self._grown.append(update)
         self._solver.update(update)
 
-    def set_cost(self, first: int, cost: FloatArray) -> None:
-        """Give the columns from ``first`` on another cost."""
-        update = model_update_pb2.ModelUpdateProto()
-        update.objective_updates.linear_coefficients.ids.extend(range(first, first + len(cost)))
-        update.objective_updates.linear_coefficients.values.extend(cost.tolist())
-        self._grown.append(update)
-        self._solver.update(update)
-
     def open_only(self, first: int, is_open: BoolArray) -> None:
         """Shut (upper bound zero) or open the columns from ``first`` on."""
         wanted = np.where(is_open, np.inf, 0.0)

@@ -10,7 +10,7 @@ from matcher.optimizer.core.bounding import Bounds, bounds_of
 from matcher.optimizer.core.by_prices import has_short_loads, solve_by_prices
 from matcher.optimizer.core.diving import dive
 from matcher.optimizer.core.easy import has_no_plan, simple_bound, within_reach
-from matcher.optimizer.core.generation import grow, is_large
+from matcher.optimizer.core.generation import grow
 from matcher.optimizer.core.linear import LinearModel, linear_model
 from matcher.optimizer.core.pair_diving import dive_by_pairs
 from matcher.optimizer.core.plan import checked
@@ -29,7 +29,7 @@ from matcher.optimizer.core.state import (
     solution_of,
 )
 from matcher.optimizer.core.watch import Watch
-from matcher.optimizer.program import Expression, IntArray, Limits, Program, Solution
+from matcher.optimizer.program import Expression, IntArray, Limits, Program, Solution, is_large
 
 _GLANCE_NODES, _GLANCE_NODES_OF_MANY = 100, 20
 _GLANCE_PAIRS = 30_000
@@ -106,7 +106,7 @@ def _in_depth(
     watch: Watch,
 ) -> Solution:
     """What a glance doesn't settle: better prices, better plans, and a search to the end."""
-    if is_large(program):
+    if is_large(*program.shape):
         return _largely(program, model, relaxation, state, limits, watch)
     is_soon = sum(program.shape) <= _LOADS_SOON
     grown = grow(program, relaxation.prices, state.best, _GROWTHS, watch.share(0.4))
@@ -230,14 +230,16 @@ def _at_a_glance(
         part = watch.share(0.05 if is_plain(program) else 0.3)
         return _small(program, state, bounds, limits, part), bounds
     if _is_soon_searched(program, left):
-        nodes = _GLANCE_NODES_OF_MANY if is_large(program) else _GLANCE_NODES
+        nodes = _GLANCE_NODES_OF_MANY if is_large(*program.shape) else _GLANCE_NODES
         state = exactly(program, state, bounds, limits, watch.share(0.1), nodes=nodes)
     return state, bounds
 
 
 def _is_soon_searched(program: Program, left: int) -> bool:
     """Whether so many pairs are few enough for a short search; overtime makes it far longer."""
-    most = _GLANCE_PAIRS_WITH_EXTRAS if is_large(program) and program.extras else _GLANCE_PAIRS
+    most = (
+        _GLANCE_PAIRS_WITH_EXTRAS if is_large(*program.shape) and program.extras else _GLANCE_PAIRS
+    )
     return left <= most
 
 
