@@ -14,6 +14,7 @@ from matcher.optimizer.consequences.anew import proven, solved_with
 from matcher.optimizer.consequences.chains import Chains
 from matcher.optimizer.consequences.climb import Climb
 from matcher.optimizer.consequences.exactly import plan_with
+from matcher.optimizer.consequences.nearby import nearby
 from matcher.optimizer.consequences.residual import Residual
 from matcher.optimizer.consequences.stakes import Stakes
 from matcher.optimizer.problem import Problem
@@ -75,9 +76,10 @@ class Consequences:
             return known
         if self._residual is not None or self._chains is None:
             return known or self.at_most(case, coordinator)
-        plan = self._chains.with_pair(case, coordinator, closely=True)
-        found = None if plan is None else self._effect(plan, Says.AT_MOST)
-        either = [effect for effect in (known, found) if effect is not None]
+        plans = [self._chains.with_pair(case, coordinator, closely=True)]
+        plans += [other.with_pair(case, coordinator) for other in self._nearby]
+        found = [self._effect(plan, Says.AT_MOST) for plan in plans if plan is not None]
+        either = [known, *found] if known is not None else found
         return min(either, key=lambda effect: effect.loss, default=None)
 
     def exact(
@@ -152,6 +154,18 @@ class Consequences:
     @cached_property
     def _chains(self) -> Chains | None:
         return None if self._stakes is None else Chains.of(self._stakes, self.solved.plan)
+
+    @cached_property
+    def _nearby(self) -> tuple[Chains, ...]:
+        """Other plans to begin chains in; only a large round that is proven is worth the work."""
+        if self._chains is None or not (self.is_large and self.is_proven):
+            return ()
+        return nearby(self._chains, self._best_with)
+
+    def _best_with(self, pair: tuple[int, int], plan: IntArray) -> IntArray:
+        return solved_with(
+            self.problem, self.tiers, pair, plan, self.limits, lambda under_way: None
+        ).plan
 
     @cached_property
     def _climb(self) -> Climb | None:

@@ -26,7 +26,7 @@ GLANCE_EFFORT = 0.02
 FEW_ROWS, SHARINGS, SHARINGS_OF_MANY = 150, 4, 1
 """So many times more hours are shared out, up to so many groups and coordinators: it is slow."""
 SHORT_OF_HOURS = 0.5
-"""Where proof is out of reach, each tier gets so much of the work of the one above."""
+"""Where proof is often out of reach, the tiers get so much of the work, and each of the last."""
 LAST_EFFORT = 0.02
 """Settling ties gets little work: what is drawn among equally good plans is worth no more."""
 
@@ -48,11 +48,11 @@ def solve_round(
     is_short = any(goal.measure(problem, joined.plan) for goal in placing(problem))
     model = _simply(whole, joined)
     if start is None or not np.array_equal(joined.plan, start):
-        ahead, effort = head_start(model, fitting(problem), joined.plan, limits, is_short=is_short)
-        limits = replace(limits, effort=effort)
+        ahead = head_start(model, fitting(problem), joined.plan, limits, is_short=is_short)
         if no_worse(problem, (tier.goal for tier in joined.tiers), ahead, joined.plan):
             joined = replace(joined, plan=ahead)
     easing = SHORT_OF_HOURS if is_short else 1.0
+    limits = replace(limits, effort=limits.effort * easing)
     chosen = climb_on(model, fitting(problem), joined, limits, notice, easing=easing)
     chosen = climb_on(model, last(problem), chosen, replace(limits, effort=LAST_EFFORT), notice)
     return chosen if model is whole else bounded_anew(whole, chosen, len(joined.tiers))
@@ -136,12 +136,11 @@ def untie(model: Model, joined: Solved, limits: Limits) -> Model:
 
 def head_start(
     model: Model, goals: Iterable[Goal], plan: IntArray, limits: Limits, *, is_short: bool
-) -> tuple[IntArray, float]:
-    """A plan that is good for the tiers to come, all at once: each then has little left to do.
+) -> IntArray:
+    """A plan that is good for the tiers to come, all at once: each then has less left to do.
 
     It only weighs them together, the upper heavier; what they are worth is settled one by one.
-    Also returns the effort that is worth spending on them: where hours are short and the best
-    plan of them together can't be told, proving each is out of reach more often than not.
+    Rounds that aren't large have their tiers settled as soon without it, unless short of hours.
     """
     draft = model.copy()
     pair, unplaced = 0 * model.workload, np.zeros(len(model.groups), np.int64)
@@ -154,12 +153,11 @@ def head_start(
     together = Expression(pair, unplaced, np.zeros(0, np.int64))
     if is_short and model.open.sum() > FEW_PAIRS:
         plan = cooled(model, together, plan, limits.seed)
+    if not is_large(*model.workload.shape):
+        return plan
     some = replace(limits, effort=limits.effort * HEAD_START_EFFORT)
     solution = solve_program(model.program(together), model.start_of(plan), some)
-    if solution.coordinator_of is not None:
-        plan = model.plan_of(solution.coordinator_of)
-    is_hard = is_short and not solution.is_optimal
-    return plan, limits.effort * (SHORT_OF_HOURS if is_hard else 1)
+    return plan if solution.coordinator_of is None else model.plan_of(solution.coordinator_of)
 
 
 def climb(

@@ -14,12 +14,12 @@ from matcher.optimizer.core.cutting import cut_down
 from matcher.optimizer.core.easy import has_no_plan
 from matcher.optimizer.core.engine import THOROUGH
 from matcher.optimizer.core.generation import grow
-from matcher.optimizer.core.in_loads import settle_in_loads
+from matcher.optimizer.core.in_loads import Reach, settle_in_loads
 from matcher.optimizer.core.linear import linear_model
 from matcher.optimizer.core.listing import Listing
 from matcher.optimizer.core.relaxation import relax
 from matcher.optimizer.core.small import settle_small
-from matcher.optimizer.core.state import State
+from matcher.optimizer.core.state import State, dearest_of
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import UNPLACED, Program
 from tests.optimizer.core.test_core_overtime import even_programs, look
@@ -55,9 +55,8 @@ def _holds(program: Program, looked: Looked) -> None:
         return
     bounds = bounds_of(program, relaxation.prices, 50.0, 20, ALWAYS)
     nobody = np.zeros(program.shape[0], np.bool_)
-    state, after = settle_in_loads(
-        program, bounds, State(None, bounds.bound), nobody, THOROUGH, ALWAYS
-    )
+    begun, reach = State(None, bounds.bound), Reach(dearest_of(program))
+    state, after = settle_in_loads(program, bounds, begun, reach, nobody, THOROUGH, ALWAYS)
     if looked.least is None:
         assert state.best is None
         return
@@ -73,6 +72,25 @@ def _holds(program: Program, looked: Looked) -> None:
 def test_the_best_plan_is_found_and_proven(program: Program) -> None:
     assume(0 not in program.shape and not has_no_plan(program))
     _holds(program, look_at_every_plan(program))
+
+
+@given(tiny_programs().map(without_extras), st.integers(-30, 60), st.integers(1, 12))
+@settings(max_examples=100, deadline=None)
+def test_with_less_in_reach_no_bound_is_above_the_best_of_all_plans(
+    program: Program, highest: int, loads: int
+) -> None:
+    assume(0 not in program.shape and not has_no_plan(program))
+    relaxation = relax(linear_model(program))
+    assume(relaxation is not None)
+    assert relaxation is not None
+    bounds = bounds_of(program, relaxation.prices, 50.0, 20, ALWAYS)
+    nobody = np.zeros(program.shape[0], np.bool_)
+    begun, reach = State(None, bounds.bound), Reach(highest, loads, times=2)
+    state, _ = settle_in_loads(program, bounds, begun, reach, nobody, THOROUGH, ALWAYS)
+    least = look_at_every_plan(program).least
+    if least is not None:
+        assert state.bound <= least
+        assert state.best is None or state.best.objective >= least
 
 
 @given(even_programs().map(each_for_itself))
@@ -119,5 +137,7 @@ def test_what_nobody_can_look_through_is_settled_by_lists_and_cuts() -> None:
     nobody = np.zeros(program.shape[0], np.bool_)
     begun = State(best, bounds.bound)
     assert bounds.bound < best.objective
-    state, _ = settle_in_loads(program, bounds, begun, nobody, THOROUGH, ALWAYS)
-    assert state.bound == best.objective
+    for highest in (best.objective, best.objective - 1):
+        reach = Reach(highest)
+        state, _ = settle_in_loads(program, bounds, begun, reach, nobody, THOROUGH, ALWAYS)
+        assert state.bound == best.objective

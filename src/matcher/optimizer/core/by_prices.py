@@ -10,7 +10,7 @@ from matcher.optimizer.core.bounding import Bounds, bounds_of
 from matcher.optimizer.core.diving import dive
 from matcher.optimizer.core.engine import WHOLE, Effort
 from matcher.optimizer.core.generation import Grown, grow
-from matcher.optimizer.core.in_loads import settle_in_loads
+from matcher.optimizer.core.in_loads import Reach, settle_in_loads
 from matcher.optimizer.core.linear import LinearModel
 from matcher.optimizer.core.plan import better, checked
 from matcher.optimizer.core.planning import exactly, good_plan
@@ -43,6 +43,7 @@ _FEW_PAIRS = 250
 _THOROUGH = 0.5
 _PATIENCE = 5
 _LITTLE, _LITTLE_WORK, _LITTLE_WORK_IN_PASSING = 1_000, 2.0, 1.0
+_LITTLE_LOADS, _LITTLE_NODES = 5_000, 100
 
 
 def has_short_loads(program: Program) -> bool:
@@ -71,7 +72,8 @@ def solve_by_prices(
     if is_thorough and not state.is_settled:
         effort = Effort(round(_NODES * limits.effort), watch.left(), WHOLE)
         idle = _may_as_well_stay_out(program)
-        state, bounds = settle_in_loads(program, bounds, state, idle, effort, watch)
+        reach = Reach(dearest_of(program) if state.best is None else state.best.objective)
+        state, bounds = settle_in_loads(program, bounds, state, reach, idle, effort, watch)
     left = open_pairs(program, bounds, state)
     is_wide = left > _WIDE * program.shape[0] or not is_thorough
     if not state.is_settled and is_wide and extras_are_whole(program):
@@ -104,13 +106,26 @@ def _dived(
             return state
     left = open_pairs(program, bounds, state)
     if state.best is not None and left <= _LITTLE and extras_are_whole(program):
-        work = _LITTLE_WORK if limits.effort >= _THOROUGH else _LITTLE_WORK_IN_PASSING
-        return _among_kept(program, state, bounds, state.best.objective - 1, work, watch)
+        return _at_once(program, bounds, state, state.best.objective - 1, limits, watch)
     if begun is not None and limits.effort >= _THOROUGH:
         return state
     near = rounded(program, model, relaxation.values, bounds.reduced)
     part = watch.share(0.3)
     return good_plan(program, (dived, near), bounds, state, limits, part, patience=_PATIENCE)
+
+
+def _at_once(
+    program: Program, bounds: Bounds, state: State, better: int, limits: Limits, watch: Watch
+) -> State:
+    """All that can be in a better plan: among whole loads where these are few, else among pairs."""
+    effort = Effort(_LITTLE_NODES, watch.left(), WHOLE)
+    idle = _may_as_well_stay_out(program)
+    reach = Reach(better, _LITTLE_LOADS, times=1)
+    state, _ = settle_in_loads(program, bounds, state, reach, idle, effort, watch)
+    if state.is_settled:
+        return state
+    work = _LITTLE_WORK if limits.effort >= _THOROUGH else _LITTLE_WORK_IN_PASSING
+    return _among_kept(program, state, bounds, better, work, watch)
 
 
 def _nearest_first(

@@ -19,13 +19,24 @@ from matcher.optimizer.core.cutting import Remainder, cut_down
 from matcher.optimizer.core.listing import Listing
 from matcher.optimizer.core.loads import Loads
 from matcher.optimizer.core.plan import better, checked
-from matcher.optimizer.core.state import State, dearest_of, learnt
+from matcher.optimizer.core.state import State, learnt
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import BoolArray, IntArray, Program
 
-_MOST_LOADS = 30_000
-_TARGETS = 8
 _FEW = 4_000
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Plans up to ``highest``, where at most ``loads`` can be in one; else up to a lower value.
+
+    Such a value is looked for a few ``times``. Plans as dear as the best known tell more of the
+    pairs; to look at better ones only is sooner done.
+    """
+
+    highest: int
+    loads: int = 30_000
+    times: int = 8
 
 
 @dataclass(frozen=True)
@@ -40,21 +51,20 @@ def settle_in_loads(
     program: Program,
     bounds: Bounds,
     state: State,
+    reach: Reach,
     may_as_well: BoolArray,
     effort: engine.Effort,
     watch: Watch,
 ) -> tuple[State, Bounds]:
     """The best plan within reach of what can be listed, and what that tells of every pair.
-
     Nothing new where there is nobody, or where an extra isn't the overtime of one coordinator.
     ``may_as_well`` (n) are the cases that this goal would as soon leave out.
     """
     if 0 in program.shape or len(program.overtimes) < len(program.extras):
         return state, bounds
-    highest = dearest_of(program) if state.best is None else state.best.objective
-    kept, kept_unplaced = bounds.kept(highest)
+    kept, kept_unplaced = bounds.kept(reach.highest)
     listing = Listing(bounds.problem, bounds.prices, kept)
-    listed = _widest(listing, state.bound - 1, highest)
+    listed = _widest(listing, state.bound - 1, reach)
     if listed is None:
         return state, bounds
     idle = np.flatnonzero(program.may_stay_unplaced & (kept_unplaced | may_as_well))
@@ -82,13 +92,13 @@ def _whole(found: float) -> int | None:
     return int(np.ceil(found - 1e-5 - 1e-8 * abs(found))) if np.isfinite(found) else None
 
 
-def _widest(listing: Listing, low: int, high: int) -> _Listed | None:
-    """The highest target above ``low``, at most ``high``, whose loads aren't too many."""
+def _widest(listing: Listing, low: int, reach: Reach) -> _Listed | None:
+    """The highest target above ``low`` and within reach whose loads aren't too many."""
     found: _Listed | None = None
-    target = high
-    for _ in range(_TARGETS):
+    target = high = reach.highest
+    for _ in range(reach.times):
         slack = target * listing.problem.scale - listing.base
-        loads = listing.within(slack, _MOST_LOADS)
+        loads = listing.within(slack, reach.loads)
         if loads is None:
             high = target - 1
         else:
