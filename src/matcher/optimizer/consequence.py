@@ -70,14 +70,19 @@ class Consequences:
         plan = self._plan_with(case, coordinator)
         return None if plan is None else self._effect(plan, Says.AT_MOST)
 
-    def closely(self, case: int, coordinator: int, known: Effect | None = None) -> Effect | None:
-        """As `at_most`, with more ways tried; never worse than what is ``known``."""
+    def closely(
+        self, case: int, coordinator: int, known: Effect | None = None, *, one_of_many: bool = False
+    ) -> Effect | None:
+        """As `at_most`, with more ways tried; never worse than what is ``known``.
+
+        Where it is ``one_of_many``, some seconds are spent once on what serves them all.
+        """
         if known is not None and known.is_exact:
             return known
         if self._residual is not None or self._chains is None:
             return known or self.at_most(case, coordinator)
         plans = [self._chains.with_pair(case, coordinator, closely=True)]
-        plans += [other.with_pair(case, coordinator) for other in self._nearby]
+        plans += [c.with_pair(case, coordinator) for c in (self._nearby if one_of_many else ())]
         found = [self._effect(plan, Says.AT_MOST) for plan in plans if plan is not None]
         either = [known, *found] if known is not None else found
         return min(either, key=lambda effect: effect.loss, default=None)

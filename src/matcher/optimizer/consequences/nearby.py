@@ -23,7 +23,7 @@ _MANY_MOVES = 6
 
 
 def nearby(chains: Chains, best_with: Callable[[Pair, IntArray], IntArray]) -> tuple[Chains, ...]:
-    """Chains from a few other plans. ``best_with`` a pair and a plan that has it is the best one."""
+    """Chains from a few other plans; ``best_with`` a pair, from a plan that has it, is a plan."""
     found: dict[bytes, Chains] = {}
     for pair, plan in _some_pairs(chains):
         best = best_with(pair, plan)
