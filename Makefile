@@ -42,7 +42,7 @@ template: $(READY)
 	@$(BIN)/matcher template --out mal.xlsx
 
 test: $(READY) chromium
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --no-loadscope-reorder
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -62,6 +62,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.explanations.run
 	$(BIN)/python -m benchmarks.letters.run
 	$(BIN)/python -m benchmarks.pages.run
+	$(BIN)/python -m benchmarks.pages.in_browser --out benchmarks/RESULTS-pages.md
 	$(BIN)/python -m benchmarks.scenarios.run
 
 pictures: $(READY) chromium

@@ -1,6 +1,6 @@
 """How long each thing that a person does takes to be seen in a browser, in a round of 300 × 80.
 
-python -m benchmarks.pages.in_browser [CASES COORDINATORS] [--pairs N]
+python -m benchmarks.pages.in_browser [CASES COORDINATORS] [--pairs N] [--out FILE]
 
 From the click until nothing more is drawn: the program, the way between, and the browser. The
 round is stopped early, for what counts here is what it holds and not how good it is.
@@ -34,6 +34,19 @@ GOAL_S = 1.0
 """Each interaction is to take less, by the median."""
 EFFORT = 0.05
 TICKS_A_S = os.sysconf("SC_CLK_TCK")
+TABLE = """# Sidene i nettleseren
+
+Skrevet av `make bench`. Fra klikket til ingenting mer blir tegnet, i en oppdiktet runde på
+{cases} × {coordinators}: medianer i sekunder. *Regnetid* er programmets og nettleserens til sammen.
+Det som tar et sekund eller mer, er uthevet.
+
+{machine}
+- Last på maskinen før og etter: {busy}
+
+| hva en person gjør | s | regnetid |
+|---|--:|--:|
+{rows}
+"""
 
 Act = Callable[[Visit], object]
 
@@ -176,11 +189,14 @@ def measured(step: Step, visit: Visit, times: int) -> list[tuple[float, float]]:
     return took
 
 
-def tell(what: str, took: list[tuple[float, float]]) -> None:
-    """A line of the answer."""
+def row(what: str, took: list[tuple[float, float]]) -> str:
+    """A line of the table; a median above the goal stands out."""
     clock, work = (statistics.median(column) for column in zip(*took, strict=True))
-    mark = "over ett sekund" if clock >= GOAL_S else ""
-    print(f"{what:<36}{clock:8.2f} s{work:10.2f} s  {mark}", flush=True)
+    seconds = f"{clock:.2f}".replace(".", ",")
+    shown = f"**{seconds}**" if clock >= GOAL_S else seconds
+    line = f"| {what} | {shown} | {work:.2f} |".replace(".", ",")
+    print(line, flush=True)
+    return line
 
 
 def opened(visit: Visit) -> None:
@@ -190,27 +206,40 @@ def opened(visit: Visit) -> None:
     expect(visit.page.locator(".st-key-km-cases")).to_be_visible(timeout=ROUND_TIMEOUT_MS)
 
 
+def told(size: list[int], pairs: int, path: str) -> str:
+    """Keep a round, do each thing some times, and tell the medians as a table."""
+    cases, coordinators = size
+    machine = "\n".join(f"- {line}" for line in described())
+    with (
+        running_pages(made_ready=partial(keep_round, cases, coordinators)) as address,
+        running_chromium(path) as browser,
+    ):
+        before = load() or 0
+        visit = Visit.begin(browser, address)
+        opened(visit)
+        rows = [row("Åpne sidene, og den lagrede runden", measured(Step("", opened), visit, 2))]
+        rows += [row(step.does, measured(step, visit, 2 * pairs)) for step in STEPS]
+        visit.end()
+    busy = f"{before:.1f} og {load() or 0:.1f}".replace(".", ",")
+    return TABLE.format(
+        cases=cases, coordinators=coordinators, machine=machine, busy=busy, rows="\n".join(rows)
+    )
+
+
 def main() -> None:
-    """Keep a round, do each thing some times, and print the medians."""
+    """Measure, and write the table where it is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("size", type=int, nargs="*", default=[300, 80])
-    parser.add_argument("--pairs", type=int, default=4, help="hver ting gjøres to ganger så ofte")
+    parser.add_argument("--pairs", type=int, default=2, help="hver ting gjøres to ganger så ofte")
+    parser.add_argument("--out", type=Path, help="en fil for tabellen")
     asked = parser.parse_args()
     path = chromium_path()
     if path is None:
         raise SystemExit("Fant ikke Chromium.")
     expect.set_options(timeout=60_000)
-    print("\n".join(described()))
-    made_ready = partial(keep_round, *asked.size)
-    with running_pages(made_ready=made_ready) as address, running_chromium(path) as browser:
-        visit = Visit.begin(browser, address)
-        print(f"{'Median':<36}{'klokka':>10}{'regnetid':>12}   last på maskinen {load() or 0:.1f}")
-        opened(visit)
-        tell("Åpne sidene, og den lagrede runden", measured(Step("", opened), visit, 2))
-        for step in STEPS:
-            tell(step.does, measured(step, visit, 2 * asked.pairs))
-        print(f"Last på maskinen til slutt: {load() or 0:.1f}")
-        visit.end()
+    text = told(asked.size, asked.pairs, path)
+    if asked.out is not None:
+        asked.out.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ from tests.browser.at_the_round import (
 )
 from tests.browser.deciding import add_colleague, begin_as, open_case
 from tests.browser.pages_server import ANNE
-from tests.browser.visit import Visit
+from tests.browser.visit import DESKTOP, Visit
 from tests.storage.databases import PostgreSQL
 
 pytestmark = pytest.mark.browser
@@ -99,10 +99,12 @@ def test_a_whole_morning(visit: Visit) -> None:
 
 
 @pytest.mark.soak
-def test_a_whole_morning_in_nynorsk_on_a_tablet_where_nobody_has_been_before(
-    chromium: Browser, unused: str
+@pytest.mark.parametrize("size", [TABLET, DESKTOP], ids=["tablet", "desktop"])
+@pytest.mark.parametrize("language", [Language.NYNORSK, Language.BOKMAL])
+def test_a_whole_morning_where_nobody_has_been_before(
+    chromium: Browser, unused: str, language: Language, size: ViewportSize
 ) -> None:
-    visit = Visit.begin(chromium, unused, Language.NYNORSK, TABLET)
+    visit = Visit.begin(chromium, unused, language, size)
     left = walk(visit)
     add_colleague(visit, BJORN)
     visit.go_to("round.title")

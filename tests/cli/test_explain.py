@@ -139,10 +139,27 @@ def test_the_services_in_demand_are_told_of_the_whole_round() -> None:
     assert set(json.loads(explain("--demand", "--json", slack=0.5).out)) == {"demand"}
 
 
-def test_a_question_about_nothing_is_told() -> None:
-    ran = explain()
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "--case"),
+        (("--why-not", "K-01"), "--case"),
+        (("--case", "S-001", "--demand"), "--demand gjelder hele runden"),
+        (("--case", "S-001", "--why-not", "K-01", "--firm"), "--firm gjelder den som er foreslått"),
+    ],
+)
+def test_words_that_make_no_question_are_told(words: tuple[str, ...], told: str) -> None:
+    ran = explain(*words)
     assert ran.code == 2
-    assert "--case" in ran.err
+    assert told in ran.err
+    assert not ran.out
+
+
+def test_no_time_to_try_is_told_and_nothing_is_said_of_what_was_not_tried() -> None:
+    case, _, other = placed()
+    told = json.loads(explain("--case", case, "--why-not", other, "--minutes", "0", "--json").out)
+    assert told["what_would_change"]["ways"] == []
+    assert "Det ble stanset før alt var prøvd" in told["what_would_change"]["says"]
 
 
 def test_an_unknown_coordinator_is_told() -> None:
@@ -150,6 +167,15 @@ def test_an_unknown_coordinator_is_told() -> None:
     ran = explain("--case", case, "--why-not", "K-999")
     assert ran.code == 1
     assert "«K-999» finnes ikke i runden" in ran.err
+
+
+def test_a_coordinator_asked_for_by_name_is_told_by_id() -> None:
+    case, _, other = placed()
+    roster = generate(municipality="farsund", cases=10, coordinators=6, seed=5, on=ON)
+    called = str(roster.coordinator_by_id[other].name)
+    ran = explain("--case", case, "--why-not", called)
+    assert ran.code == 1
+    assert f"Kanskje mente du «{other}»?" in ran.err
 
 
 def test_a_case_outside_the_round_is_told_with_the_reason() -> None:

@@ -34,7 +34,7 @@ def test_a_letter_is_written(
     ran = matcher("letter", folder, *words)
     assert (ran.code, ran.err) == (0, "")
     what = "Sakslista" if kind == "saksliste" else "Brevet"
-    assert f"{what} er et forslag." in ran.out
+    assert f"{what} er et utkast" in ran.out
     assert file.read_bytes().startswith(b"%PDF")
 
 
@@ -67,6 +67,15 @@ def test_what_cannot_be_written_is_told_and_nothing_is_written(
     assert ran.code == code
     assert told in ran.err
     assert not file.exists()
+
+
+def test_a_letter_is_not_given_the_name_of_another_kind_of_file(
+    folder: Path, case: str, tmp_path: Path
+) -> None:
+    ran = matcher("letter", folder, "--case", case, "--out", tmp_path / "brev.docx")
+    assert ran.code == 1
+    assert "brev.pdf" in ran.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_without_a_round_is_told(tmp_path: Path) -> None:

@@ -77,6 +77,19 @@ def test_with_nobody_suggested_the_family_is_told_that_the_search_goes_on() -> N
     assert "Vi leter videre" in letter.text
 
 
+@pytest.mark.parametrize(
+    ("language", "word"), [("nb", "forslag"), ("nn", "framlegg"), ("en", "suggestion")]
+)
+def test_with_nobody_suggested_the_family_is_told_of_no_suggestion(
+    language: str, word: str
+) -> None:
+    """And that being without is what they can complain about."""
+    assert word in family_letter(*made(), language).text
+    letter = family_letter(*nobody_suggested(), language)
+    assert word not in letter.text.casefold()
+    assert "Statsforval" in letter.text
+
+
 def test_a_decision_for_nobody_or_for_a_stranger_is_not_written() -> None:
     nobody = DecidedBy(by="Kari Leder", on=ON)
     with pytest.raises(LetterError) as stopped:

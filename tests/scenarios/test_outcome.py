@@ -145,3 +145,21 @@ def test_what_no_longer_fits_beside_the_heavier_does_not_stand() -> None:
     assert begun.problem.workload[kept == j, j].sum() <= heaviest
     assert (kept == j).sum() == 1
     assert not breaches(problem, place_the_rest(problem, kept, solved().limits).plan)
+
+
+@pytest.mark.parametrize("made", [SMALL, (8, 1.3, 9, 4)])
+def test_of_equally_good_plans_the_one_that_moves_fewest_is_told(
+    made: tuple[int, float, int, int],
+) -> None:
+    """A round solved afresh draws lots among them, and may move somebody for that alone."""
+    begun = base(*made)
+    for change in changes_of(made):
+        tried = scenario(change)
+        after, afresh = outcome_with(begun, tried), solve(tried.made(begun.request))
+        moved, drawn = (
+            sum(chosen.get(case) != now for case, now in begun.chosen.items())
+            for chosen in (after.chosen, afresh.chosen_by_id)
+        )
+        assert moved <= drawn
+        if made != SMALL and isinstance(change, NewCases):
+            assert (moved, drawn) == (1, 2)

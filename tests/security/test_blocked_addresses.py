@@ -105,7 +105,7 @@ COMMANDS: dict[str, list[tuple[str, ...]]] = {
         (WRITTEN, "--case", "S-1", "--kind", kind, "--out", f"{WRITTEN}-{kind}.pdf")
         for kind in LetterKind
     ],
-    "meeting-list": [(WRITTEN, "--out", f"{WRITTEN}.pdf"), (WRITTEN, "--out", f"{WRITTEN}.xlsx")],
+    "meeting-list": [(WRITTEN, "--out", f"{WRITTEN}.pdf")],
     "verify": [(WRITTEN,)],
     "reproduce": [(WRITTEN,)],
     "whatif": [

@@ -17,6 +17,7 @@ from tests.ui.hand_made import ON
 
 PATIENCE_S = 240
 _KEPT_WHOLE = re.compile(r'<span class="km-whole">(.*?)</span>')
+_OF_A_TABLE = re.compile(r' (role="(cell|row|rowgroup)"|data-heading="[^"]*")')
 
 
 def shown(
@@ -55,7 +56,8 @@ def _end(tell: "Callable[[Exception], object]", fault: Exception) -> None:
 def text(app: AppTest) -> str:
     """All that can be read on the page."""
     assert not app.exception, app.exception
-    html = [_KEPT_WHOLE.sub(r"\1", element.proto.body) for element in parts(app, "html")]
+    bodies = (_OF_A_TABLE.sub("", element.proto.body) for element in parts(app, "html"))
+    html = [_KEPT_WHOLE.sub(r"\1", body) for body in bodies]
     headings = [element.value for element in [*app.title, *app.header]]
     labels = [element.label for element in [*app.button, *app.expander, *parts(app, "page_link")]]
     return unescape("\n".join([*html, *headings, *labels]))

@@ -30,11 +30,11 @@ def test_an_id_and_a_paragraph_of_law_are_never_broken_at_the_hyphen(one_word: s
     assert "km-whole" not in div("BTI-kompetanse 3-4, X-ID-1")
 
 
-def test_a_table_has_headings_that_a_listener_is_told() -> None:
-    told = table("Feil", ["Hvor", "Timer"], [["Saker, rad 2", "7,5"]], numeric=(1,))
-    assert '<th scope="col">Hvor</th>' in told.replace(' class=""', "")
-    assert 'scope="row">Saker, rad 2</th>' in told
-    assert '<td class="km-number">7,5</td>' in told
+def test_a_table_has_headings_that_a_listener_is_told_and_each_cell_its_own() -> None:
+    told = table("Feil", ["Hvor", "Timer & mer"], [["Saker, rad 2", "7,5"]], numeric=(1,))
+    assert '<th scope="col" role="columnheader">Hvor</th>' in told
+    assert 'scope="row" role="rowheader">Saker, rad 2</th>' in told
+    assert '<td class="km-number" role="cell" data-heading="Timer &amp; mer">7,5</td>' in told
     assert 'aria-label="Feil"' in told
 
 

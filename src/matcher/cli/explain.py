@@ -68,14 +68,14 @@ def explain(
     as_json: Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON.")] = False,
 ) -> None:
     """Explain a case of a round that was run before, or what the round as a whole lacks."""
-    if case is None and not demand:
-        output.say_fault("Si hvilken sak det gjelder med --case, eller spør om hele med --demand.")
+    if wrong := _wrong_usage(case=case, other=other, firm=firm, demand=demand):
+        output.say_fault(wrong)
         raise typer.Exit(WRONG_USAGE)
     services = Services()
     opened = services.open_round(folder)
     round_ = services.resume(services.request_of(opened), opened.plan)
     seconds = None if minutes is None else 60 * minutes
-    if case is None or demand:
+    if case is None:
         _demand(services, round_, seconds, as_json=as_json)
         return
     if other is not None:
@@ -94,6 +94,17 @@ def explain(
     for row in how_firm.values():
         _heading("Hvor sikkert er det?")
         _line(row.says)
+
+
+def _wrong_usage(*, case: str | None, other: str | None, firm: bool, demand: bool) -> str | None:
+    """What to say where the words don't make one question; ``None`` where they do."""
+    if case is None and not demand:
+        return "Si hvilken sak det gjelder med --case, eller spør om hele med --demand."
+    if demand and (case is not None or other is not None or firm):
+        return "--demand gjelder hele runden. Kanskje kan du spørre om saken for seg?"
+    if firm and other is not None:
+        return "--firm gjelder den som er foreslått. Kanskje kan du spørre om --why-not for seg?"
+    return None
 
 
 def _demand(

@@ -58,4 +58,6 @@ def write_letter(
     )
     write_bytes(out, letter.pdf)
     what = "Sakslista" if kind is LetterKind.AGENDA else "Brevet"
-    output.out.print(f"Skrev {out}: {letter.document.title}. {what} er et forslag.")
+    output.out.print(
+        f"Skrev {out}: {letter.document.title}. {what} er et utkast: en navngitt person avgjør."
+    )

@@ -16,10 +16,14 @@ from matcher.cli.norwegian import Command
 from matcher.cli.values import day
 from matcher.cli.writing import write_folder
 from matcher.domain.wording import number
+from matcher.scenarios.absence import WithoutOne
+from matcher.scenarios.over_time import Band
 from matcher.services import Horizon, Report, RoundRequest, Services, Where
 
 HELP = "Hva hvis? Prøv endringer i bemanning, saker eller regler ved siden av runden i dag."
 NOTHING_ASKED = 2
+INPUT_HAS_ERRORS = 1
+NOBODY_READ = "Ingenting ble prøvd, for fila har ingen koordinatorer som kan brukes."
 NOTHING_SAID = (
     "Kommandoen sier ikke hva som skal prøves. Kanskje: --scenario S.toml, --each-absence, "
     "--sweep S.toml, --hours-worth, --spend TIMER eller --months N"
@@ -108,6 +112,9 @@ def whatif(
     many = services.scenarios(sweep) if sweep else ()
     imported = services.import_path(file, on or date.today())
     output.say_findings(imported.findings)
+    if not imported.roster.coordinators:
+        output.say_fault(NOBODY_READ)
+        raise typer.Exit(INPUT_HAS_ERRORS)
     request = RoundRequest(imported.roster, chosen, seed=seed)
     for each in (*filter(None, [tried]), *many):
         each.made(request)
@@ -131,7 +138,7 @@ def whatif(
             parts["months"] = services.over_time(base, horizon, tell, where=where)
     _write(services, services.report(base, chosen, **parts), out)
     if imported.has_errors:
-        raise typer.Exit(1)
+        raise typer.Exit(INPUT_HAS_ERRORS)
 
 
 def _write(services: Services, report: Report, out: Path) -> None:
@@ -173,11 +180,21 @@ def _say_comparison(report: Report) -> None:
 def _say_absences(report: Report) -> None:
     if not report.absences:
         return
+    columns = 3 if any(row.may_shift for row in report.absences) else 2
+    headings = ("Koordinator", "Når alle andre beholder sine", "Når planen kan flytte seg")
     rows = [
-        (f"{row.coordinator} {row.name or ''}".strip(), row.says)
+        (f"{row.coordinator} {row.name or ''}".strip(), row.says, _shifted(row))[:columns]
         for row in report.absences[:MOST_ROWS]
     ]
-    _table("Hvis én er borte, de vanskeligste å unnvære først", ("Koordinator", "Følger"), rows)
+    _table("Hvis én er borte, de vanskeligste å unnvære først", headings[:columns], rows)
+
+
+def _shifted(row: WithoutOne) -> str:
+    """The other choice, side by side: fewer without anybody, and more who must change."""
+    if row.may_shift is None or not row.cases:
+        return ""
+    without, others = len(row.may_shift.unplaced), len(row.may_shift.others_moved)
+    return f"Uten koordinator: {without}. Andre som da bytter: {others}."
 
 
 def _say_sweep(report: Report) -> None:
@@ -207,12 +224,17 @@ def _say_months(report: Report) -> None:
     if not report.months:
         return
     rows = [
-        (f"{row.month:%m.%Y}", *(f"{number(b.low)}–{number(b.high)}" for b in
-         (row.cases, row.waiting, row.hours_short, row.changes_per_family)))
+        (f"{row.month:%m.%Y}", *map(_between, (row.cases, row.waiting, row.hours_short,
+                                               row.changes_per_family)))
         for row in report.months
     ]  # fmt: skip
     headings = ("Måned", "Saker", "Venter", "Timer som mangler", "Bytter per familie")
     _table("Fire av fem trekninger ligger mellom", headings, rows)
+
+
+def _between(band: Band) -> str:
+    low, high = number(band.low), number(band.high)
+    return low if low == high else f"{low}–{high}"
 
 
 def _table(title: str | None, headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:

@@ -7,6 +7,9 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+ENDINGS = {b"%PDF": (".pdf",), b"PK": (".xlsx", ".zip")}
+"""What the content begins with, and the endings by which other programs know it."""
+
 
 class CanNotWrite(Exception):
     """A place that can't be written to; the message is for the user."""
@@ -14,6 +17,7 @@ class CanNotWrite(Exception):
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file so that nobody ever sees half of it. Raises ``CanNotWrite``."""
+    _hold_ending(path, content)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -28,6 +32,16 @@ def write_bytes(path: Path, content: bytes) -> None:
         raise CanNotWrite(
             f"Kan ikke skrive {path}. Kanskje er fila åpen i et annet program, eller mappa låst?"
         ) from fault
+
+
+def _hold_ending(path: Path, content: bytes) -> None:
+    """A letter called .docx would be refused by the program that is to open it."""
+    known = next((e for start, e in ENDINGS.items() if content.startswith(start)), None)
+    if known and path.suffix.lower() not in known:
+        raise CanNotWrite(
+            f"Fila må slutte på {known[0]}, og {path} gjør ikke det. "
+            f"Kanskje: {path.with_suffix(known[0])}"
+        )
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes | None]) -> None:

@@ -68,13 +68,18 @@ def _families(earlier: Plan, later: Plan) -> Iterator[FamilyChange]:
     after = {told.case: told.coordinator for told in later.cases}
     for case in sorted(before.keys() | after.keys()):
         was, is_ = before.get(case), after.get(case)
-        if happening := _happening(case in before, case in after, was, is_):
-            yield FamilyChange(case=case, happening=happening, before=was, after=is_)
+        found = happening(was, is_, was_there=case in before, is_there=case in after)
+        if found is not None:
+            yield FamilyChange(case=case, happening=found, before=was, after=is_)
 
 
-def _happening(
-    was_there: bool, is_there: bool, was: str | None, is_: str | None
+def happening(
+    was: str | None, is_: str | None, *, was_there: bool, is_there: bool
 ) -> FamilyHappening | None:
+    """What it means for one case that it has another plan; ``None`` where it has the same one.
+
+    ``was`` and ``is_`` are coordinator ids, ``None`` for nobody.
+    """
     if not was_there:
         return FamilyHappening.NEW
     if not is_there:

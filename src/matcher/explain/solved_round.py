@@ -12,6 +12,7 @@ from matcher.domain.choice import Choice
 from matcher.domain.finding import Finding, Severity
 from matcher.domain.plan import Plan
 from matcher.domain.roster import Roster
+from matcher.domain.wording import folded
 from matcher.exchange.likeness import closest
 from matcher.optimizer.check import check
 from matcher.optimizer.climbing import Solved
@@ -105,9 +106,15 @@ class SolvedRound:
         known = self.posed.pairs.coordinator_index
         if id_ in known:
             return known[id_]
-        near = closest(id_, sorted(known))
+        near = closest(id_, sorted(known)) or self._the_one_named(id_)
         perhaps = f"Kanskje mente du «{near}»?" if near else "Kanskje er id-en skrevet feil?"
         raise NotInRound(f"Koordinatoren «{id_}» finnes ikke i runden. {perhaps}")
+
+    def _the_one_named(self, text: str) -> str | None:
+        """The id of the only coordinator who has this in their name; ``None``: none, or several."""
+        people = self.request.roster.coordinators
+        named = [p.id for p in people if p.name and folded(text) in folded(p.name)]
+        return named[0] if len(named) == 1 else None
 
 
 def solve(

@@ -35,11 +35,10 @@ def to_family(ground: Ground) -> Document:
     if facts.case.subject is not Subject.ADULT:
         texts = texts.to_several()
     role, is_decided = texts.say(f"role.{told.role}"), ground.decided is not None
-    title = (
-        texts.own_lines([texts.own.title_decided])[0]
-        if is_decided
-        else texts.say("who.title", role=role)
-    )
+    if is_decided:
+        title = texts.own_lines([texts.own.title_decided])[0]
+    else:
+        title = texts.say("who.title" if ground.coordinator else "who.title_nobody", role=role)
     return Document(
         language=texts.language,
         author=ground.profile.words.municipality,
@@ -57,7 +56,7 @@ def to_family(ground: Ground) -> Document:
             *_away(ground, texts),
             *_consent(facts.case, texts),
             *_plan(ground, texts, role),
-            *_complain(told.role, texts, is_decided),
+            *_complain(told, texts, is_decided),
             *_contact(texts),
             *section(
                 texts.say("law.heading"),
@@ -166,13 +165,18 @@ def _plan(ground: Ground, texts: Texts, role: str) -> tuple[Block, ...]:
     )
 
 
-def _complain(role: Role, texts: Texts, is_decided: bool) -> tuple[Block, ...]:
-    """Pbrl. §§ 7-2, 7-3 and 7-5: to Statsforvalteren, through the municipality, in four weeks."""
+def _complain(told: FamilyExplanation, texts: Texts, is_decided: bool) -> tuple[Block, ...]:
+    """Pbrl. §§ 7-2, 7-3 and 7-5: to Statsforvalteren, through the municipality, in four weeks.
+
+    Who gets nobody has no suggestion to wait for: to be without is what the complaint is about.
+    """
+    nobody = told.coordinator is None
+    is_of_what_is_decided = told.role in HAS_CLAIM and not nobody
     return section(
         texts.say("complain.heading"),
-        paragraph("" if is_decided else texts.say("complain.after")),
+        paragraph("" if is_decided or nobody else texts.say("complain.after")),
         paragraph(
-            texts.say("complain.claim" if role in HAS_CLAIM else "complain.no_claim"),
+            texts.say("complain.claim" if is_of_what_is_decided else "complain.no_claim"),
             texts.say("complain.how"),
         ),
         paragraph(texts.say("complain.help")),

@@ -88,7 +88,7 @@ class Ground:
     def note(self) -> str:
         """Whether this is a suggestion, or who has decided and when."""
         if self.decided is None:
-            return self.texts.say("letter.draft")
+            return self.texts.say("letter.draft" if self.coordinator else "letter.nobody")
         return self.texts.say(
             "letter.decided", by=self.decided.by, date=self.texts.day(self.decided.on)
         )

@@ -14,7 +14,6 @@ from matcher.optimizer.consequences.anew import proven, solved_with
 from matcher.optimizer.consequences.chains import Chains
 from matcher.optimizer.consequences.climb import Climb
 from matcher.optimizer.consequences.exactly import plan_with
-from matcher.optimizer.consequences.nearby import nearby
 from matcher.optimizer.consequences.residual import Residual
 from matcher.optimizer.consequences.stakes import Stakes
 from matcher.optimizer.problem import Problem
@@ -70,21 +69,15 @@ class Consequences:
         plan = self._plan_with(case, coordinator)
         return None if plan is None else self._effect(plan, Says.AT_MOST)
 
-    def closely(
-        self, case: int, coordinator: int, known: Effect | None = None, *, one_of_many: bool = False
-    ) -> Effect | None:
-        """As `at_most`, with more ways tried; never worse than what is ``known``.
-
-        Where it is ``one_of_many``, some seconds are spent once on what serves them all.
-        """
+    def closely(self, case: int, coordinator: int, known: Effect | None = None) -> Effect | None:
+        """As `at_most`, with more ways tried; never worse than what is ``known``."""
         if known is not None and known.is_exact:
             return known
         if self._residual is not None or self._chains is None:
             return known or self.at_most(case, coordinator)
-        plans = [self._chains.with_pair(case, coordinator, closely=True)]
-        plans += [c.with_pair(case, coordinator) for c in (self._nearby if one_of_many else ())]
-        found = [self._effect(plan, Says.AT_MOST) for plan in plans if plan is not None]
-        either = [known, *found] if known is not None else found
+        plan = self._chains.with_pair(case, coordinator, closely=True)
+        found = None if plan is None else self._effect(plan, Says.AT_MOST)
+        either = [effect for effect in (known, found) if effect is not None]
         return min(either, key=lambda effect: effect.loss, default=None)
 
     def exact(
@@ -159,18 +152,6 @@ class Consequences:
     @cached_property
     def _chains(self) -> Chains | None:
         return None if self._stakes is None else Chains.of(self._stakes, self.solved.plan)
-
-    @cached_property
-    def _nearby(self) -> tuple[Chains, ...]:
-        """Other plans to begin chains in; only a large round that is proven is worth the work."""
-        if self._chains is None or not (self.is_large and self.is_proven):
-            return ()
-        return nearby(self._chains, self._best_with)
-
-    def _best_with(self, pair: tuple[int, int], plan: IntArray) -> IntArray:
-        return solved_with(
-            self.problem, self.tiers, pair, plan, self.limits, lambda under_way: None
-        ).plan
 
     @cached_property
     def _climb(self) -> Climb | None:

@@ -19,6 +19,7 @@ from matcher.optimizer.program import UNPLACED
 from matcher.optimizer.solve import solve_round
 from matcher.scenarios.changes import Leaves
 from matcher.scenarios.keeping import Placed, goal_results, place_the_rest, standing
+from matcher.scenarios.nearest import nearest
 from matcher.scenarios.outcome import Outcome, carried_over
 
 OVERTIME_PERCENT = 10
@@ -72,12 +73,13 @@ def without_one(base: Outcome, coordinator: str, *, may_shift: bool = False) -> 
     locks = tuple(lock for lock in request.locks if lock.coordinator != coordinator)
     posed = replace(request, locks=locks).posed()
     problem = _nobody_with(posed.problem, posed.pairs.coordinator_index[coordinator])
-    kept = standing(problem, carried_over(base.chosen, problem))
+    before = carried_over(base.chosen, problem)
+    kept = standing(problem, before)
     limits = base.request.limits or limits_for(problem)
     rest = place_the_rest(problem, kept, limits)
     shifted = None
     if may_shift:
-        solved = solve_round(problem, limits, start=rest.plan)
+        solved = solve_round(problem, limits, start=rest.plan, last=nearest(before))
         goals = goal_results(problem, solved.plan, solved.tiers)
         shifted = _elsewhere(base, coordinator, problem, Placed(solved.plan, goals))
     cases = tuple(case for case, chosen in base.chosen.items() if chosen == coordinator)
@@ -184,8 +186,14 @@ def _says(cases: int, unplaced: int, covered: tuple[float | None, float | None])
     if covered[0] is None or covered[1] is None:
         return f"{cases} saker uten timer."
     left = "alle får en annen" if not unplaced else f"{unplaced} av {cases} blir uten koordinator"
+    told = f"{cases} {'sak' if cases == 1 else 'saker'}: {left}."
+    if not covered[1]:
+        return (
+            f"{told} Stedfortrederne har ingen avtalte timer til sakene, heller ikke med "
+            f"{OVERTIME_PERCENT} prosent overtid."
+        )
     share, more = (f"{number(100 * part, 0)} prosent" for part in (covered[0], covered[1]))
     return (
-        f"{cases} {'sak' if cases == 1 else 'saker'}: {left}. Stedfortrederne har timer til "
-        f"{share} av arbeidet, og til {more} med {OVERTIME_PERCENT} prosent overtid."
+        f"{told} Stedfortrederne har timer til {share} av arbeidet, og til {more} med "
+        f"{OVERTIME_PERCENT} prosent overtid."
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from matcher.domain.frozen import Frozen
 from matcher.domain.plan import GoalResult
+from matcher.domain.round_changes import FamilyHappening, happening
 from matcher.domain.vocabulary import Role
 from matcher.domain.wishes import is_about
 from matcher.domain.wording import number
@@ -28,6 +29,14 @@ class Touch(StrEnum):
     NEW_WITH = "ny sak, får koordinator"
     OUT = "går ut av runden"
 
+
+TOUCHES = {
+    FamilyHappening.LOSES: Touch.LOSES,
+    FamilyHappening.ANOTHER: Touch.CHANGES,
+    FamilyHappening.GAINS: Touch.GETS,
+    FamilyHappening.NEW: Touch.NEW_WITH,
+    FamilyHappening.GONE: Touch.OUT,
+}
 
 IN_SHORT = {
     Touch.LOSES: ("sak mister koordinatoren sin", "saker mister koordinatoren sin"),
@@ -162,15 +171,10 @@ def _touched(base: Outcome, after: Outcome) -> Iterator[TouchedCase]:
 
 
 def _touch(before: str | None, now: str | None, *, was_in: bool, is_in: bool) -> Touch | None:
-    if not was_in:
-        return Touch.NEW_WITHOUT if now is None else Touch.NEW_WITH
-    if not is_in:
-        return Touch.OUT
-    if before == now:
-        return None
-    if now is None:
-        return Touch.LOSES
-    return Touch.GETS if before is None else Touch.CHANGES
+    found = happening(before, now, was_there=was_in, is_there=is_in)
+    if found is FamilyHappening.NEW and now is None:
+        return Touch.NEW_WITHOUT
+    return TOUCHES[found] if found else None
 
 
 def _goals(base: Outcome, after: Outcome) -> Iterator[GoalCompared]:

@@ -15,6 +15,7 @@ from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, IntArray
 from matcher.optimizer.solve import solve_round
 from matcher.scenarios.keeping import goal_results, place_the_rest, standing
+from matcher.scenarios.nearest import nearest
 from matcher.scenarios.scenario import Scenario
 
 
@@ -72,17 +73,21 @@ def outcome_with(base: Outcome, scenario: Scenario) -> Outcome:
 
 
 def outcome_from(base: Outcome, request: RoundRequest, *, others_keep: bool) -> Outcome:
-    """What another request turns out to be, begun from the base plan. Raises ``ChoicesClash``."""
+    """What another request turns out to be, begun from the base plan. Raises ``ChoicesClash``.
+
+    Of plans that are equally good, the one that is nearest to the base plan.
+    """
     posed = request.posed()
     problem = posed.problem
     if _is_same(problem, base.problem):
         return Outcome(request, posed, base.plan, base.goals)
-    kept = standing(problem, carried_over(base.chosen, problem))
+    before = carried_over(base.chosen, problem)
+    kept = standing(problem, before)
     limits = request.limits or limits_for(problem)
     rest = place_the_rest(problem, kept, limits)
     if others_keep:
         return Outcome(request, posed, rest.plan, rest.goals)
-    solved = solve_round(problem, limits, start=rest.plan)
+    solved = solve_round(problem, limits, start=rest.plan, last=nearest(before))
     check(problem, solved)
     goals = goal_results(problem, solved.plan, solved.tiers)
     return Outcome(request, posed, solved.plan, goals)

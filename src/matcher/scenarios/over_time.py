@@ -188,5 +188,9 @@ def _poisson(chance: Chance, rate: float) -> int:
 
 
 def _band(values: Sequence[float]) -> Band:
-    low, middle, high = np.quantile(np.array(values, np.float64), (LOW, MIDDLE, HIGH)).tolist()
+    """Each bound is what some draw came to, so that nobody waits in fractions."""
+    draws = np.array(values, np.float64)
+    low = np.quantile(draws, LOW, method="lower")
+    middle = np.quantile(draws, MIDDLE, method="nearest")
+    high = np.quantile(draws, HIGH, method="higher")
     return Band(low=round(low, 2), middle=round(middle, 2), high=round(high, 2))

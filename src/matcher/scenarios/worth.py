@@ -36,6 +36,10 @@ class Given(Frozen):
     hours_per_month: float
 
 
+Spent = tuple[dict[str, float], tuple[Given, ...], bool]
+"""The gain by goal, who uses the hours, and whether it is proven."""
+
+
 class HoursSpent(Frozen):
     """What so many more hours a month do to the round."""
 
@@ -73,15 +77,19 @@ def worth_of_hours(
     hours: Sequence[float] = HOURS,
     where: Where = HERE,
 ) -> tuple[HourWorth, ...]:
-    """Each service and unit with each number of hours, in order. Raises as ``side_by_side``."""
-    groups = _groups(base)
-    found: list[list[HourWorth]] = side_by_side(
-        _of_group,
-        base,
-        [(name, is_unit, people, tuple(sorted(hours))) for (name, is_unit), people in groups],
-        where,
+    """Each service and unit with each number of hours, in order. Raises as ``side_by_side``.
+
+    A unit is often all there is of its service; the same people are tried once.
+    """
+    groups, amounts = _groups(base), tuple(sorted(hours))
+    several = sorted({people for _, people in groups})
+    found = side_by_side(_of_people, base, [(people, amounts) for people in several], where)
+    spent_by = dict(zip(several, found, strict=True))
+    return tuple(
+        _worth(base, name, is_unit, amount, spent)
+        for (name, is_unit), people in groups
+        for amount, spent in zip(amounts, spent_by[people], strict=True)
     )
-    return tuple(row for rows in found for row in rows)
 
 
 def best_use(base: Outcome, hours: float) -> BestUse:
@@ -122,12 +130,10 @@ def _groups(base: Outcome) -> list[tuple[tuple[str, bool], tuple[str, ...]]]:
     return [(key, tuple(people)) for key, people in in_order]
 
 
-def _of_group(
-    base: Outcome, asked: tuple[str, bool, tuple[str, ...], tuple[float, ...]]
-) -> list[HourWorth]:
+def _of_people(base: Outcome, asked: tuple[tuple[str, ...], tuple[float, ...]]) -> list[Spent]:
     """The most hours are tried first: where they give nothing, fewer can't either."""
-    name, is_unit, people, amounts = asked
-    rows: list[HourWorth] = []
+    people, amounts = asked
+    found: list[Spent] = []
     nothing: dict[str, float] | None = None
     for hours in reversed(amounts):
         gain, given, is_proven = (
@@ -135,27 +141,30 @@ def _of_group(
         )
         if is_proven and not any(gain.values()):
             nothing, given = gain, ()
-        placed = _placed(gain)
-        rows.append(
-            HourWorth(
-                group=name,
-                is_unit=is_unit,
-                hours=hours,
-                more_placed=placed,
-                more_points=gain.get("total_fit", 0.0),
-                gain=gain,
-                given=given,
-                is_proven=is_proven and base.is_proven,
-                says=f"{name} med {number(hours)} timer mer: {_gained(placed, gain)}",
-            )
-        )
-    return rows[::-1]
+        found.append((gain, given, is_proven))
+    return found[::-1]
 
 
-def _with_hours(
-    base: Outcome, people: tuple[str, ...], hours: float
-) -> tuple[dict[str, float], tuple[Given, ...], bool]:
-    """The gain by goal, who uses the hours, and whether it is proven."""
+def _worth(base: Outcome, name: str, is_unit: bool, hours: float, spent: Spent) -> HourWorth:
+    gain, given, is_proven = spent
+    placed = _placed(gain)
+    group = f"{'Enheten' if is_unit else 'Tjenesten'} {name}"
+    amount = f"{number(hours)} {'time' if hours == 1 else 'timer'}"
+    return HourWorth(
+        group=name,
+        is_unit=is_unit,
+        hours=hours,
+        more_placed=placed,
+        more_points=gain.get("total_fit", 0.0),
+        gain=gain,
+        given=given,
+        is_proven=is_proven and base.is_proven,
+        says=f"{group} med {amount} mer: {_gained(placed, gain)}",
+    )
+
+
+def _with_hours(base: Outcome, people: tuple[str, ...], hours: float) -> Spent:
+    """The gain of people who share so many hours."""
     request = base.request
     for id_ in people:
         agreed = request.roster.coordinator_by_id[id_].agreed_hours_per_month or 0.0
@@ -203,7 +212,7 @@ def _gained(placed: int, gain: dict[str, float]) -> str:
         return f"{'én sak' if placed == 1 else f'{placed} saker'} til får koordinator."
     poor = _fewer_poor(gain)
     points = gain.get("total_fit", 0.0)
-    parts = [f"{poor} færre dårlige treff"] if poor > 0 else []
+    parts = [f"{poor} {'dårlig' if poor == 1 else 'dårlige'} treff færre"] if poor > 0 else []
     if points:
         way = "bedre" if points > 0 else "svakere"
         parts.append(f"{number(abs(points))} poeng {way} egnethet i alt")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from html import escape
+from html import escape, unescape
 
 from matcher.ui.texts import translated
 
@@ -11,6 +11,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&^=-])")
 _ONE_WORD = re.compile(r"(?<![\w-])(?:[A-ZÆØÅ]{1,3}-\d+|§§? \d+-\d+(?: [a-z]\b)?)")
 """Ids and paragraphs of law: they are not to be broken at the hyphen where a line ends."""
 
+_TAG = re.compile(r"<[^>]*>")
 _FORMATTING = re.compile(r"[\\`*_{}\[\]<>~$|#]|:(?=\S)")
 
 
@@ -113,18 +114,28 @@ def table(
 ) -> Html:
     """A table with real headings; the first cell of a row is the row's heading.
 
-    ``caption`` names the table for those who listen; ``numeric`` columns are set to the right.
+    ``caption`` names the table for those who listen; ``numeric`` columns are set to the right. On a
+    narrow screen a row's cells lie under one another, each with its heading; what they are is said
+    by roles, for a browser forgets it when they aren't drawn as a table.
     """
     tones = ["km-number" if i in numeric else "" for i in range(len(headings))]
     head = joined(
-        element("th", text, tone, scope="col") for text, tone in zip(headings, tones, strict=True)
+        element("th", text, tone, scope="col", role="columnheader")
+        for text, tone in zip(headings, tones, strict=True)
     )
+    named = [unescape(_TAG.sub("", html(text))) for text in headings]
     body = []
     for first, *rest in rows:
-        cells = [element("th", first, tones[0], scope="row")]
-        cells += [element("td", text, tone) for text, tone in zip(rest, tones[1:], strict=True)]
-        body.append(element("tr", joined(cells)))
-    named = element("caption", caption, "km-aloud")
-    inside = joined([named, element("thead", element("tr", head)), element("tbody", joined(body))])
+        cells = [element("th", first, tones[0], scope="row", role="rowheader")]
+        cells += [
+            element("td", text, tone, role="cell", data_heading=name)
+            for text, tone, name in zip(rest, tones[1:], named[1:], strict=True)
+        ]
+        body.append(element("tr", joined(cells), role="row"))
+    parts = [
+        element("caption", caption, "km-aloud"),
+        element("thead", element("tr", head, role="row"), role="rowgroup"),
+        element("tbody", joined(body), role="rowgroup"),
+    ]
     scroll = {"tabindex": "0", "role": "group", "aria_label": caption}
-    return div(element("table", inside), "km-table", **scroll)
+    return div(element("table", joined(parts), role="table"), "km-table", **scroll)

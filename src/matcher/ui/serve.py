@@ -1,5 +1,6 @@
 """Starting the pages: behind the doors, with strict headers, in the language of whoever looks."""
 
+import gc
 import os
 import threading
 import time
@@ -27,6 +28,8 @@ from matcher.ui.first_page import routes as first_page_routes
 from matcher.ui.preferences import Preferring
 from matcher.ui.texts import say
 
+COLLECT_AFTER = (50_000, 20, 20)
+"""So seldom is garbage looked for: a large round is half a million objects that all last."""
 HERE = Path(__file__).parent
 HOSTS = ("localhost", "127.0.0.1")
 CLOSED_PATHS = (
@@ -69,6 +72,7 @@ def serve(port: int, open_browser: bool) -> None:
         threading.Thread(target=_open_when_ready, args=(_own_address(port),), daemon=True).start()
     hosts = allowed_hosts(log_in)
     chosen = {"server.port": port, "server.address": listens_at, "server.allowedHosts": hosts}
+    gc.set_threshold(*COLLECT_AFTER)
     make_app(front_door() / "app.py", log_in).run(config=options() | chosen)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import streamlit as st
 
@@ -51,7 +52,7 @@ class Run:
             self.plan, self.roster, self.profile, self.profile_text, self.id, self.erased_cases
         )
 
-    @property
+    @cached_property
     def by_case(self) -> dict[str, CasePlan]:
         """What the plan says of each case."""
         return {case.case: case for case in self.plan.cases}

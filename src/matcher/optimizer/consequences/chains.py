@@ -76,8 +76,6 @@ class Chains:
 
         ``closely`` tries many ways, and to fill the place that is left; else only a few.
         """
-        if self.plan[i] == j:
-            return self.plan
         best: tuple[Values, int, IntArray] | None = None
         seen: set[bytes] = set()
         for plan in self._plans(i, j, _CLOSELY if closely else _QUICKLY):

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import hmac
 import secrets
+import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 import joserfc.errors
 from authlib.integrations.httpx_client import AsyncOAuth2Client
+from httpx2 import create_ssl_context
 from joserfc import jwt
 from joserfc.jwk import KeySet
 
@@ -33,6 +36,12 @@ KEYS_ASKED_AGAIN_S = 30
 WAIT_S = 10
 NEEDED = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 LONGEST_ID = 200
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Whose certificates are trusted: read once, for it takes longer than the rest of a log-in."""
+    return create_ssl_context()
 
 
 class NotConfirmed(Exception):
@@ -104,6 +113,7 @@ class Provider:
             code_challenge_method="S256",
             follow_redirects=False,
             timeout=WAIT_S,
+            verify=_trusted(),
         )
 
     async def _about(self, client: Any) -> dict[str, Any]:
