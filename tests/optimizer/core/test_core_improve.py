@@ -1,0 +1,52 @@
+"""Which coordinators are looked at together when a plan is bettered in parts."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+
+from matcher.optimizer.core.improve import improve, likely_first
+from matcher.optimizer.core.plan import checked
+from matcher.optimizer.core.watch import Watch
+from matcher.optimizer.program import Expression, Program
+
+NOTHING = np.zeros(0, np.int64)
+
+
+def program_where_only_one_case_is_dear() -> Program:
+    """Forty cases of forty coordinators, all alike but that case 7 is dear with coordinator 7."""
+    pair = np.zeros((40, 40), np.int64)
+    pair[7, 7] = 100
+    return Program(
+        open=np.ones((40, 40), np.bool_),
+        may_stay_unplaced=np.zeros(40, np.bool_),
+        workload=np.full((40, 40), 10, np.int64),
+        capacity=np.full(40, 10, np.int64),
+        objective=Expression(pair, np.zeros(40, np.int64), NOTHING),
+    )
+
+
+def test_most_often_the_first_is_one_whose_case_would_cost_less_with_another() -> None:
+    program, draw = program_where_only_one_case_is_dear(), np.random.default_rng(1)
+    drawn = Counter(likely_first(program, np.arange(40), draw) for _ in range(400))
+    assert drawn[7] > 300
+    assert len(drawn) > 20, "everybody has a chance: what is dear may be won by others' moves"
+
+
+def test_a_plan_where_one_case_is_dear_is_bettered_at_the_first_try() -> None:
+    program = program_where_only_one_case_is_dear()
+    begun = checked(program, np.arange(40))
+    assert begun is not None
+    found = improve(
+        program,
+        begun,
+        program.open,
+        program.objective.pair,
+        bound=0,
+        rounds=3,
+        patience=3,
+        watch=Watch.for_seconds(None),
+        seed=0,
+    )
+    assert found.objective == 0
