@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from matcher.optimizer import families
+from matcher.optimizer import families, solve
 from matcher.optimizer.check import breaches
 from matcher.optimizer.goals import placing
 from matcher.optimizer.problem import Problem
@@ -17,7 +17,8 @@ from tests.optimizer.tiny import kept_plans, problems, round_of, values
 
 @pytest.fixture(autouse=True)
 def _any_round_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(families, "is_large", lambda *_: True)
+    for module in (families, solve):
+        monkeypatch.setattr(module, "is_large", lambda *_: True)
 
 
 tied = problems().filter(lambda problem: bool(problem.families))

@@ -7,7 +7,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from matcher.optimizer.climbing import Solved, SolveTier, best, climb_on, no_worse
+from matcher.optimizer.climbing import (
+    Solved,
+    SolveTier,
+    best,
+    climb_on,
+    easy_bound,
+    no_worse,
+)
 from matcher.optimizer.core import solve as solve_program
 from matcher.optimizer.families import as_they_are, bounded_anew, is_tied
 from matcher.optimizer.goals import LAST, fitting, joining, placing
@@ -92,7 +99,8 @@ def place(
     """
     together = siblings_as_one(problem)
     is_last_word = len(together) == problem.shape[0] or problem.siblings_must_share
-    settle = most_placed if is_last_word else at_a_glance
+    is_slow = is_large(len(together), problem.shape[1])
+    settle = most_placed if is_last_word else as_packed if is_slow else at_a_glance
     model, placed = climb(problem, together, limits, start=start, notice=notice, settle=settle)
     if len(together) == problem.shape[0] or not any(placed.values):
         return model, placed
@@ -220,6 +228,19 @@ def at_a_glance(
     """Minimise a goal as far as a glance shows."""
     glance = replace(limits, effort=min(limits.effort, GLANCE_EFFORT))
     return best(model, goal, expression, plan, glance)
+
+
+def as_packed(
+    model: Model, goal: Goal, expression: Expression, plan: IntArray, limits: Limits
+) -> Solution:
+    """What sharing out hours reached: enough where all are placed, or families may be parted."""
+    easy = easy_bound(model, expression)
+    value = goal.measure(model.problem, plan)
+    start = model.start_of(plan)
+    if easy is None:
+        return Solution(start, value, 0, is_optimal=False)
+    is_best = value <= easy.bound
+    return replace(easy, objective=value, coordinator_of=start, is_optimal=is_best)
 
 
 def _sharings(groups: int, coordinators: int) -> int:
