@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from matcher.optimizer.core.bounding import bounds_of
+from matcher.optimizer.core.bounding import Bounds, bounds_of
 from matcher.optimizer.core.columns import Columns
 from matcher.optimizer.core.cutting import cut_down
 from matcher.optimizer.core.easy import has_no_plan
@@ -48,6 +48,15 @@ def each_for_itself(program: Program) -> Program:
     return replace(program, rows=program.rows[:m], extras=program.extras[:m], objective=objective)
 
 
+def _bounds(program: Program) -> Bounds:
+    """After some rounds of ascent; a program without plans is left out."""
+    assume(0 not in program.shape and not has_no_plan(program))
+    relaxation = relax(linear_model(program))
+    assume(relaxation is not None)
+    assert relaxation is not None
+    return bounds_of(program, relaxation.prices, 50.0, 20, ALWAYS)
+
+
 def _holds(program: Program, looked: Looked) -> None:
     """The answer is what looking at every plan shows; what is said of a pair is so."""
     relaxation = relax(linear_model(program))
@@ -79,11 +88,7 @@ def test_the_best_plan_is_found_and_proven(program: Program) -> None:
 def test_with_less_in_reach_no_bound_is_above_the_best_of_all_plans(
     program: Program, highest: int, loads: int
 ) -> None:
-    assume(0 not in program.shape and not has_no_plan(program))
-    relaxation = relax(linear_model(program))
-    assume(relaxation is not None)
-    assert relaxation is not None
-    bounds = bounds_of(program, relaxation.prices, 50.0, 20, ALWAYS)
+    bounds = _bounds(program)
     nobody = np.zeros(program.shape[0], np.bool_)
     begun, reach = State(None, bounds.bound), Reach(highest, loads, times=2)
     state, _ = settle_in_loads(program, bounds, begun, reach, nobody, THOROUGH, ALWAYS)
@@ -107,11 +112,7 @@ def test_cuts_take_no_load_that_a_plan_within_the_target_needs(
     program: Program, target: int
 ) -> None:
     """Without HiGHS: what is left after cutting has every plan that is good enough."""
-    assume(0 not in program.shape and not has_no_plan(program))
-    relaxation = relax(linear_model(program))
-    assume(relaxation is not None)
-    assert relaxation is not None
-    bounds = bounds_of(program, relaxation.prices, 50.0, 20, ALWAYS)
+    bounds = _bounds(program)
     listing = Listing(bounds.problem, bounds.prices, bounds.problem.open)
     loads = listing.within(target * bounds.problem.scale - listing.base, 10_000)
     assert loads is not None
