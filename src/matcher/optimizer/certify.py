@@ -62,7 +62,7 @@ def _better_and_better(goal: PricedGoal, plan: IntArray) -> Iterator[FloatArray]
     if int(program.open.sum()) > MOST_PAIRS:
         return
     model = linear_model(program)
-    relaxed = relax(model, choices_of=np.flatnonzero(plan[model.case] == model.coordinator))
+    relaxed = relax(model, near=plan)
     if relaxed is None:
         return
     yield relaxed.prices

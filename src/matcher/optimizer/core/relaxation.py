@@ -14,7 +14,7 @@ from matcher.optimizer.core.linear import FloatArray, LinearModel, Matrix
 from matcher.optimizer.core.lp import GrowingLP, Prices
 from matcher.optimizer.program import BoolArray, IntArray
 
-_FIRST = 12
+_FIRST, _TURN = 12, 7
 _ROUNDS = 60
 _CLOSE = 1e-6
 
@@ -28,12 +28,12 @@ class Relaxation:
     objective: float
 
 
-def relax(model: LinearModel, *, choices_of: IntArray | None = None) -> Relaxation | None:
+def relax(model: LinearModel, *, near: IntArray | None = None) -> Relaxation | None:
     """Solve the relaxation of ``model``; ``None`` where the LP solver fails.
 
     Every row can be broken at a high price, so it always has a solution; the prices are then
-    high too, and a bound from them shows that no plan exists. ``choices_of`` names columns
-    wanted from the start, such as a known plan's.
+    high too, and a bound from them shows that no plan exists. ``near`` is a known plan (n), whose
+    choices are wanted from the start.
     """
     by_column = np.argsort(model.matrix.column, kind="stable")
     entries = model.matrix.only(by_column)
@@ -42,8 +42,8 @@ def relax(model: LinearModel, *, choices_of: IntArray | None = None) -> Relaxati
     _add_breaches(lp, model)
     breaches = lp.columns
     inside = _first_columns(model)
-    if choices_of is not None:
-        inside[choices_of] = True
+    if near is not None:
+        inside[np.flatnonzero(near[model.case] == model.coordinator)] = True
     order = np.flatnonzero(inside)
     _add(lp, model, entries, first_entry, order)
     answer: Prices | None = None
@@ -80,9 +80,14 @@ def reduced_costs(model: LinearModel, prices: FloatArray) -> FloatArray:
 
 
 def _first_columns(model: LinearModel) -> BoolArray:
-    """Each case's dozen cheapest choices, and all extras."""
+    """Each case's dozen cheapest choices, and all extras.
+
+    Where many cost the same, each case begins with others: a dozen that all cases have in common
+    is far too little for them, and prices that begin so are long astray.
+    """
     count = len(model.case)
-    order = np.lexsort((model.cost[:count], model.case))
+    turned = (model.coordinator - _TURN * model.case) % (int(model.coordinator.max(initial=0)) + 1)
+    order = np.lexsort((turned, model.cost[:count], model.case))
     starts = np.searchsorted(model.case[order], model.case[order])
     inside = np.ones(len(model.cost), dtype=np.bool_)
     inside[order] = np.arange(count) - starts < _FIRST

@@ -65,7 +65,7 @@ def bounded(program: Program, start: IntArray | None) -> Solution:
     program = within_reach(program)
     best = None if start is None else checked(program, start)
     state, watch = State(best, simple_bound(program)), Watch.for_seconds(None)
-    relaxation = relax(linear_model(program))
+    relaxation = relax(linear_model(program), near=None if best is None else best.plan)
     if state.is_settled or relaxation is None:
         return solution_of(state, None)
     bounds = _climbed(program, relaxation, state, Limits(), watch)
@@ -82,7 +82,7 @@ def _solve(program: Program, start: IntArray | None, limits: Limits) -> Solution
     if state.is_settled:
         return solution_of(state, None)
     model = linear_model(program)
-    relaxation = relax(model)
+    relaxation = relax(model, near=None if best is None else best.plan)
     if relaxation is None:
         return solution_of(exactly(program, state, None, limits, watch), None)
     if has_short_loads(program):
