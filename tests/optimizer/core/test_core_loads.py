@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 from hypothesis import given, settings
@@ -64,6 +64,36 @@ def test_a_knapsack_is_worth_its_best_subset(pairs: list[tuple[int, int]], capac
         others = [other for other in everything if other != item]
         assert without[t] == best_of(others, capacity)
         assert around[t] == best_of(others, capacity - int(weight[item]))
+
+
+@given(items, st.integers(0, 30), st.integers(0, 4), st.integers(0, 30))
+def test_no_choice_is_worth_more_than_its_linear_bound(
+    pairs: list[tuple[int, int]], capacity: int, step: int, free: int
+) -> None:
+    """Nor with a case, or without it, than the bound says of that; the toll is beyond ``free``."""
+    worth, weight = (np.array(part, dtype=np.int64) for part in zip(*pairs, strict=True))
+    toll = step * np.maximum(np.arange(capacity + 1) - free, 0)
+    hourly = knapsack.by_the_hour(worth, weight, toll)
+    for inside in product((False, True), repeat=len(worth)):
+        chosen = np.array(inside)
+        hours = int(weight[chosen].sum())
+        if hours <= capacity:
+            lost = np.where(chosen, -hourly.beyond, hourly.beyond).clip(0)
+            assert worth[chosen].sum() - toll[hours] <= hourly.bound - lost.max()
+
+
+@given(items, st.integers(0, 30))
+def test_of_cases_with_the_same_hours_the_best_are_enough(
+    pairs: list[tuple[int, int]], capacity: int
+) -> None:
+    """Also where one of them is to be done without."""
+    worth, weight = (np.array(part, dtype=np.int64) for part in zip(*pairs, strict=True))
+    kept = knapsack.best_of_each_weight(worth, weight, capacity, besides=1)
+    for t in range(len(worth)):
+        others = np.arange(len(worth)) != t
+        of_all, _ = knapsack.best_cases(worth[others], weight[others], capacity)
+        some = others & kept
+        assert knapsack.best_cases(worth[some], weight[some], capacity)[0] == of_all
 
 
 @settings(max_examples=40, deadline=None)

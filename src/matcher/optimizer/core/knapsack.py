@@ -2,9 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from matcher.optimizer.program import BoolArray, IntArray
+
+_IN_VAIN = 60
+
+
+@dataclass(frozen=True)
+class Hourly:
+    """At a ``price`` an hour, no choice of cases is worth more than ``bound``.
+
+    With item t in spite of ``beyond[t]`` < 0, or without it in spite of ``beyond[t]`` > 0, no
+    choice is worth more than the bound less that much. Whole numbers: it is a proof.
+    """
+
+    price: int
+    bound: int
+    beyond: IntArray
+
+
+def by_the_hour(worth: IntArray, weight: IntArray, toll: IntArray) -> Hourly:
+    """The knapsack's linear bound, from the hours' price at which they are just filled."""
+    density = worth / np.maximum(weight, 0.5)
+    order = np.argsort(-density, kind="stable")
+    used = np.cumsum(weight[order])
+    rises = np.append(np.diff(toll), np.iinfo(np.int64).max // 4)
+    before = np.minimum(used - weight[order], len(toll) - 1)
+    over = np.flatnonzero((used >= len(toll)) | (density[order] <= rises[before]))
+    near = [*order[max(over[0] - 1, 0) : over[0] + 1]] if len(over) else []
+    prices = {0, *(round(float(density[t])) for t in near)}
+    if len(over):
+        prices.add(int(min(rises[before[over[0]]], max(density.max(), 0))))
+    hours = np.arange(len(toll))
+
+    def bound_at(price: int) -> int:
+        best: int = np.maximum(worth - price * weight, 0).sum() + (price * hours - toll).max()
+        return int(best)
+
+    price = min(sorted(prices), key=bound_at)
+    return Hourly(price, bound_at(price), worth - price * weight)
 
 
 def best_cases(
@@ -15,34 +54,55 @@ def best_cases(
     Worths are positive. Only the *core* needs the table: an item whose other fate can't beat
     the greedy filling, by the linear bound, keeps its place (Balas and Zemel 1980).
     """
-    if toll is not None:
-        return _tabled(worth, weight, capacity, toll)
-    if int(weight.sum()) <= capacity:
+    if toll is None and int(weight.sum()) <= capacity:
         return int(worth.sum()), np.ones(len(worth), dtype=np.bool_)
-    order = np.argsort(-worth / np.maximum(weight, 0.5), kind="stable")
-    total = np.cumsum(weight[order])
-    fits = int(np.searchsorted(total, capacity, side="right"))
-    greedy = np.zeros(len(worth), dtype=np.bool_)
-    greedy[order[:fits]] = True
-    room = capacity - int(total[fits - 1]) if fits else capacity
-    density = worth[order[fits]] / max(float(weight[order[fits]]), 0.5)
-    relaxed = float(worth[order[:fits]].sum()) + density * room
-    filled = greedy.copy()
-    for t in order[fits:].tolist():
-        if weight[t] <= room:
-            filled[t] = True
-            room -= int(weight[t])
-    least = int(worth[filled].sum())
-    core = np.flatnonzero(relaxed - np.abs(worth - weight * density) >= least + 1 - 1e-6 * relaxed)
-    settled = greedy.copy()
-    settled[core] = False
+    toll = np.zeros(capacity + 1, np.int64) if toll is None else toll
+    hourly = by_the_hour(worth, weight, toll)
+    least, filled = _greedily(worth, weight, toll)
+    is_core = hourly.bound - np.abs(hourly.beyond) > least
+    settled = (hourly.beyond > 0) & ~is_core
     left = capacity - int(weight[settled].sum())
-    table_worth, taken = _tabled(worth[core], weight[core], left, np.zeros(left + 1, np.int64))
-    found = int(worth[settled].sum()) + table_worth
+    if left < 0:
+        return least, filled
+    core = np.flatnonzero(is_core)
+    core = core[best_of_each_weight(worth[core], weight[core], left)]
+    found, taken = _tabled(worth[core], weight[core], left, toll[capacity - left :])
+    found += int(worth[settled].sum())
     if found <= least:
         return least, filled
     settled[core[taken]] = True
     return found, settled
+
+
+def best_of_each_weight(
+    worth: IntArray, weight: IntArray, capacity: int, *, besides: int = 0
+) -> BoolArray:
+    """Of cases with the same hours only those worth most can matter: as many as fit.
+
+    ``besides`` so many more for each, where it is asked what to do without one.
+    """
+    order = np.lexsort((-worth, weight))
+    ordered = weight[order]
+    rank = np.arange(len(order)) - np.searchsorted(ordered, ordered)
+    kept = np.ones(len(worth), dtype=np.bool_)
+    kept[order] = (rank - besides) * ordered < capacity - ordered + 1
+    return kept
+
+
+def _greedily(worth: IntArray, weight: IntArray, toll: IntArray) -> tuple[int, BoolArray]:
+    """Those worth most an hour first, as long as they fit and are worth what their hours cost."""
+    order = np.argsort(-worth / np.maximum(weight, 0.5), kind="stable")
+    filled = np.zeros(len(worth), dtype=np.bool_)
+    used = 0
+    in_vain = 0
+    for t, gain, hours in zip(
+        order.tolist(), worth[order].tolist(), weight[order].tolist(), strict=True
+    ):
+        if used + hours < len(toll) and gain > toll[used + hours] - toll[used]:
+            filled[t], used, in_vain = True, used + hours, 0
+        elif (in_vain := in_vain + 1) > _IN_VAIN:
+            break
+    return int(worth[filled].sum() - toll[used]), filled
 
 
 def _tabled(

@@ -97,12 +97,14 @@ def _force_coordinator(
 ) -> int:
     """Fill column j of ``having`` and ``lacking``; the worth of j's best knapsack."""
     is_open, cost = problem.open[:, j], reduced[:, j]
+    toll, weight = problem.toll_of(j), problem.workload[:, j]
     gainful = np.flatnonzero(is_open & (cost < 0))
-    weight = problem.workload[gainful, j]
-    best, without, around = knapsack.without_each(-cost[gainful], weight, problem.toll_of(j))
+    counts = knapsack.best_of_each_weight(-cost[gainful], weight[gainful], len(toll) - 1, besides=1)
+    gainful, little = gainful[counts], gainful[~counts]
+    best, without, around = knapsack.without_each(-cost[gainful], weight[gainful], toll)
     worth = int(best[0])
     having[gainful, j] = cost[gainful] + worth - around
     lacking[gainful, j] = worth - without
-    others = np.flatnonzero(is_open & (cost >= 0))
-    having[others, j] = cost[others] + worth - best[problem.workload[others, j]]
+    others = np.concatenate([np.flatnonzero(is_open & (cost >= 0)), little])
+    having[others, j] = cost[others] + worth - best[weight[others]]
     return worth
