@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 
 from matcher.optimizer import families, solve
 from matcher.optimizer.check import breaches
-from matcher.optimizer.goals import placing
+from matcher.optimizer.goals import placing, siblings_together
 from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, Limits
+from matcher.optimizer.requirements import REQUIREMENTS
 from matcher.optimizer.solve import place, solve_round
-from tests.optimizer.tiny import kept_plans, problems, round_of, values
+from tests.optimizer.tiny import kept_plans, plain_model, problems, round_of, values
 
 
 @pytest.fixture(autouse=True)
@@ -63,3 +66,25 @@ def test_a_round_without_families_is_what_it_was() -> None:
     assert not families.is_tied(model)
     assert np.array_equal(solve_round(problem, Limits()).plan, [0, 0, 1])
     assert placed.values == (0,) * len(placed.values)
+
+
+@given(tied)
+def test_bringing_families_together_costs_nobody_anything(problem: Problem) -> None:
+    """Whoever is placed stays so, and there are no more coordinators beyond the first."""
+    problem = replace(problem, siblings_must_share=False)
+    model, placed = place(problem, Limits(), start=None, notice=lambda under_way: None)
+    found = families.brought_together(model, placed.plan, seed=0)
+    assert breaches(problem, found) == []
+    assert [g.measure(problem, found) for g in placing(problem)] == list(placed.values)
+    beyond = siblings_together.measure
+    assert beyond(problem, found) <= beyond(problem, placed.plan)
+
+
+def test_a_family_is_brought_together_by_giving_another_case_away() -> None:
+    """K-0 has the hours for both siblings once S-2 is with K-1."""
+    problem = replace(round_of([[50, 50]] * 3, [2, 2, 2], [4, 3]), families=((0, 1),))
+    problem = replace(problem, allowed=np.array([[True, False], [True, True], [True, True]]))
+    model = plain_model(problem)
+    for requirement in REQUIREMENTS:
+        requirement.post(model)
+    assert families.brought_together(model, np.array([0, 1, 0]), seed=0).tolist() == [0, 0, 1]

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from matcher.optimizer.climbing import Solved
+from matcher.optimizer.climbing import Solved, easy_bound
 from matcher.optimizer.core import bounded
+from matcher.optimizer.goals import placing, siblings_together
 from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.model import Model
 from matcher.optimizer.program import UNPLACED, IntArray, Solution, is_large
-from matcher.optimizer.siblings import Groups
+from matcher.optimizer.sharing import packed
+from matcher.optimizer.siblings import Groups, fewest_coordinators
 
 
 def is_tied(model: Model) -> bool:
@@ -35,16 +37,43 @@ def as_they_are(model: Model, plan: IntArray, held: Iterable[tuple[Goal, int]]) 
     kept = Model.of(model.problem, _groups_in(model, plan))
     kept.capacity = model.capacity
     siblings = {i for family in model.problem.families for i in family}
+    part_of = model.group_of
     for g, group in enumerate(kept.groups):
-        parts = model.group_of[list(group)]
+        parts = part_of[list(group)]
         is_sibling = group[0] in siblings
         is_placed = bool(plan[group[0]] != UNPLACED)
         kept.open[g] = model.open[parts].all(axis=0) & (is_placed or not is_sibling)
         may_stay_out = bool(model.may_stay_unplaced[parts].all())
         kept.may_stay_unplaced[g] = may_stay_out and not (is_sibling and is_placed)
+    nothing = Solution(None, None, 0, is_optimal=False)
     for goal, value in held:
-        kept.hold(goal.post(kept), value, Solution(None, None, 0, is_optimal=False))
+        expression = goal.post(kept)
+        kept.hold(expression, value, easy_bound(kept, expression) or nothing)
     return kept
+
+
+def brought_together(model: Model, plan: IntArray, seed: int) -> IntArray:
+    """The plan with fewer families parted: one at a time, by sharing out hours for all of it.
+
+    Nobody else is left out for it, and no other family is parted more.
+    """
+    goals, least = placing(model.problem), siblings_together.floor(model)
+    held = [(goal, goal.measure(model.problem, plan)) for goal in goals]
+    for family in model.problem.families:
+        if siblings_together.measure(model.problem, plan) <= least:
+            break
+        inside = list(family)
+        somebody = set(plan[inside].tolist()) - {UNPLACED}
+        if len(somebody) < 2 or fewest_coordinators(model.problem, family) > 1:
+            continue
+        as_one, waiting = plan.copy(), plan.copy()
+        as_one[inside], waiting[inside] = min(somebody), UNPLACED
+        kept = as_they_are(model, as_one, held)
+        kept.may_stay_unplaced[kept.group_of[inside]] = True
+        found = packed(kept, goals, waiting, seed)
+        if all(goal.measure(model.problem, found) <= value for goal, value in held):
+            plan = found
+    return plan
 
 
 def bounded_anew(model: Model, reached: Solved, first: int) -> Solved:

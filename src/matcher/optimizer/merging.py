@@ -14,7 +14,7 @@ from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.model import Model
 from matcher.optimizer.program import UNPLACED, IntArray, Limits, Solution
 from matcher.optimizer.requirements import REQUIREMENTS
-from matcher.optimizer.siblings import Groups, groups_of
+from matcher.optimizer.siblings import Groups, groups_of, least_parting
 
 Held = tuple[tuple[Goal, int], ...]
 """Goals that are settled, each with the value that every plan left has at most."""
@@ -50,7 +50,9 @@ def untied(model: Model, held: Held, joining: Goal | None, plan: IntArray, limit
     """
     families = [f for f in model.problem.families if len(groups_of(model, f)) > 1]
     whole = [f for f in families if not model.may_stay_unplaced[groups_of(model, f)].any()]
-    if joining is not None:
+    if joining is not None and dict(held)[joining] == (least := least_parting(model)).beyond:
+        whole = [f for f in whole if f in least.whole]
+    elif joining is not None:
         parted = [f for f in families if len({int(plan[i]) for i in f} - {UNPLACED}) > 1]
         whole = [f for f in whole if f not in parted]
         if whole and not _must_all_be_parted(model, parted, joining, held, limits):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
 
 from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
-from matcher.optimizer.program import BoolArray
+from matcher.optimizer.program import BoolArray, IntArray
 
 Groups = tuple[tuple[int, ...], ...]
 
@@ -50,6 +50,47 @@ def fewest_coordinators(problem: Problem, family: tuple[int, ...]) -> int:
     return 2 if len(family) > MANY_SIBLINGS else len(_fewest_ways(problem, family)[0])
 
 
+@dataclass(frozen=True)
+class Parting:
+    """Every plan has at least ``beyond`` coordinators beyond the families' first; one with no
+    more has the families in ``whole`` with one each.
+    """
+
+    beyond: int
+    whole: tuple[tuple[int, ...], ...]
+
+
+def least_parting(model: Model) -> Parting:
+    """How much families have to be parted, as far as is easily seen.
+
+    Nobody can have some families as a whole; others only one and the same can, and hasn't the
+    hours for all of them beside the cases that nobody else may have.
+    """
+    only = (model.open.sum(axis=1) == 1) & ~model.may_stay_unplaced
+    hours = np.where(model.open & only[:, None], model.workload, 0)
+    room = model.problem.capacity - hours.sum(axis=0)
+    beyond, whole = 0, list[tuple[int, ...]]()
+    rivals: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
+    for family in model.problem.families:
+        groups = groups_of(model, family)
+        if model.may_stay_unplaced[groups].any():
+            continue
+        own = hours[groups].sum(axis=0)
+        beside = replace(model.problem, capacity=np.maximum(room + own, 0))
+        beyond += fewest_coordinators(beside, family) - 1
+        who = _who_may_have(beside, family).tolist()
+        if len(who) == 1:
+            more = int(beside.workload[list(family), who[0]].sum() - own[who[0]])
+            rivals.setdefault(who[0], []).append((more, family))
+        elif who:
+            whole.append(family)
+    for j, wanting in rivals.items():
+        too_many = int((np.cumsum(sorted(more for more, _ in wanting)) > room[j]).sum())
+        beyond += too_many
+        whole += [] if too_many else [family for _, family in wanting]
+    return Parting(beyond, tuple(whole))
+
+
 def _fewest_parts(problem: Problem, family: tuple[int, ...]) -> Groups:
     if _somebody_may_have(problem, family):
         return (family,)
@@ -70,12 +111,17 @@ def _fewest_ways(problem: Problem, family: tuple[int, ...]) -> list[Groups]:
 
 
 def _somebody_may_have(problem: Problem, members: tuple[int, ...]) -> bool:
-    """Whether somebody has the hours for all of them and, where one is locked, is that one."""
+    return len(_who_may_have(problem, members)) > 0
+
+
+def _who_may_have(problem: Problem, members: tuple[int, ...]) -> IntArray:
+    """Those with the hours for all of them and, where some are locked, to whom they all are."""
     rows = list(members)
     may = problem.allowed[rows].all(axis=0)
     may &= problem.workload[rows].sum(axis=0) <= problem.capacity
-    wanted = [j for i, j in problem.locks if i in members]
-    return bool(may[wanted].all() and may.any())
+    for j in {j for i, j in problem.locks if i in members}:
+        may &= np.arange(len(may)) == j
+    return np.flatnonzero(may)
 
 
 def _ways_to_part(members: tuple[int, ...]) -> Iterator[Groups]:

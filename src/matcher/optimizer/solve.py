@@ -16,7 +16,7 @@ from matcher.optimizer.climbing import (
     no_worse,
 )
 from matcher.optimizer.core import solve as solve_program
-from matcher.optimizer.families import as_they_are, bounded_anew, is_tied
+from matcher.optimizer.families import as_they_are, bounded_anew, brought_together, is_tied
 from matcher.optimizer.goals import LAST, fitting, joining, placing
 from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.merging import untied
@@ -81,10 +81,10 @@ def join(
     model, placed = place(problem, limits, start=start, notice=notice)
     if any(placed.values):
         limits = replace(limits, effort=limits.effort * SHORT_OF_HOURS)
-    joined = climb_on(model, joining(problem), placed, limits, notice)
+    joined = climb_on(model, joining(problem), placed, limits, notice, solve_tier=joined_best)
     if _may_part_others(model, joined):
         model, placed = climb(problem, _apart(problem), limits, start=joined.plan, notice=notice)
-        joined = climb_on(model, joining(problem), placed, limits, notice)
+        joined = climb_on(model, joining(problem), placed, limits, notice, solve_tier=joined_best)
     return untie(model, joined, limits), joined
 
 
@@ -222,6 +222,16 @@ def most_placed(
     return best(model, goal, expression, plan, some)
 
 
+def joined_best(
+    model: Model, goal: Goal, expression: Expression, plan: IntArray, limits: Limits
+) -> Solution:
+    """Minimise how families are parted; of large rounds as far as sharing out hours reaches."""
+    if not is_tied(model):
+        return best(model, goal, expression, plan, limits)
+    plan = brought_together(model, plan, limits.seed)
+    return as_packed(model, goal, expression, plan, limits)
+
+
 def at_a_glance(
     model: Model, goal: Goal, expression: Expression, plan: IntArray, limits: Limits
 ) -> Solution:
@@ -239,8 +249,9 @@ def as_packed(
     start = model.start_of(plan)
     if easy is None:
         return Solution(start, value, 0, is_optimal=False)
-    is_best = value <= easy.bound
-    return replace(easy, objective=value, coordinator_of=start, is_optimal=is_best)
+    bound = max(easy.bound, goal.floor(model))
+    is_best = value <= bound
+    return replace(easy, objective=value, bound=bound, coordinator_of=start, is_optimal=is_best)
 
 
 def _sharings(groups: int, coordinators: int) -> int:

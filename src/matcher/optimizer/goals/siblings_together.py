@@ -8,8 +8,8 @@ from matcher.optimizer.problem import Problem
 from matcher.optimizer.program import UNPLACED, Expression, IntArray
 from matcher.optimizer.siblings import (
     coordinators_of,
-    fewest_coordinators,
     groups_of,
+    least_parting,
     share_nobody,
 )
 
@@ -41,12 +41,8 @@ def measure(problem: Problem, plan: IntArray) -> int:
 
 
 def floor(model: Model) -> int:
-    """Coordinators beyond the first of the families that nobody can have as a whole."""
-    return sum(
-        fewest_coordinators(model.problem, family) - 1
-        for family in model.problem.families
-        if not model.may_stay_unplaced[groups_of(model, family)].any()
-    )
+    """Coordinators beyond the first that families have in every plan, as is easily seen."""
+    return least_parting(model).beyond
 
 
 def goals(problem: Problem) -> tuple[Goal, ...]:
