@@ -11,8 +11,11 @@ from matcher.optimizer.core import solve as solve_program
 from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
-from matcher.optimizer.program import Expression, IntArray, Limits, Solution
+from matcher.optimizer.program import Expression, IntArray, Limits, Solution, is_large
 from matcher.optimizer.under_way import Notice, UnderWay
+
+POINTS_A_COUNT = 100
+"""What one case that counts weighs beside points of fit, where goals are weighed together."""
 
 SolveTier = Callable[[Model, Goal, Expression, IntArray, Limits], Solution]
 
@@ -64,9 +67,11 @@ def climb_on(
 
     ``easing`` is what is left of the effort for the tiers below one that couldn't be proven.
     """
-    problem = model.problem
-    for goal in goals:
+    problem, goals = model.problem, tuple(goals)
+    for number, goal in enumerate(goals):
         before = model.copy()
+        if is_large(*model.workload.shape):
+            model.then = weighed(model, goals[number + 1 :])
         expression = goal.post(model)
         easy = easy_bound(model, expression)
         notice(UnderWay(goal, goal.measure(problem, reached.plan), easy.bound if easy else None))
@@ -84,6 +89,21 @@ def climb_on(
         if not tier.is_optimal:
             limits = replace(limits, effort=limits.effort * easing)
     return reached
+
+
+def weighed(model: Model, goals: Iterable[Goal]) -> Expression | None:
+    """Goals that count choices alone, all at once, the upper heavier; ``None`` where none does."""
+    draft = model.copy()
+    found = [(goal, goal.post(draft)) for goal in goals]
+    counting = [(goal, each) for goal, each in found if not each.extra.any()]
+    if not counting:
+        return None
+    pair, unplaced = 0 * model.workload, np.zeros(len(model.groups), np.int64)
+    for goal, expression in counting:
+        step = 1 if goal.id == "total_fit" else POINTS_A_COUNT
+        pair, unplaced = 3 * pair, 3 * unplaced
+        pair, unplaced = pair + step * expression.pair, unplaced + step * expression.unplaced
+    return Expression(pair, unplaced, np.zeros(0, np.int64))
 
 
 def _measured(problem: Problem, plan: IntArray, tiers: tuple[Tier, ...]) -> tuple[Tier, ...]:

@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from matcher.optimizer.climbing import Solved, easy_bound
 from matcher.optimizer.core import bounded
-from matcher.optimizer.goals import placing, siblings_together
+from matcher.optimizer.goals import fitting, placing, siblings_together
 from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.model import Model
-from matcher.optimizer.program import UNPLACED, IntArray, Solution, is_large
+from matcher.optimizer.program import UNPLACED, IntArray, Limits, Solution, is_large
 from matcher.optimizer.sharing import packed
 from matcher.optimizer.siblings import Groups, fewest_coordinators
 
@@ -76,17 +76,22 @@ def brought_together(model: Model, plan: IntArray, seed: int) -> IntArray:
     return plan
 
 
-def bounded_anew(model: Model, reached: Solved, first: int) -> Solved:
+def bounded_anew(model: Model, reached: Solved, first: int, limits: Limits) -> Solved:
     """What is reached, its tiers from ``first`` on with bounds for families parted any way.
 
-    ``model`` is the round's as it was before those tiers.
+    ``model`` is the round's as it was before those tiers. What is drawn by lot isn't worth a
+    relaxation.
     """
+    fits = {goal.id for goal in fitting(model.problem)}
     loose = model.copy()
     loose.rows, loose.extras = [row for row in model.rows if not len(row.extra)], []
     tiers = list(reached.tiers[:first])
     for tier in reached.tiers[first:]:
         expression = tier.goal.post(loose)
-        found = bounded(loose.program(expression), loose.start_of(reached.plan))
+        if tier.goal.id not in fits:
+            found = easy_bound(loose, expression) or Solution(None, None, 0, is_optimal=False)
+        else:
+            found = bounded(loose.program(expression), loose.start_of(reached.plan), limits)
         bound = min(found.bound, tier.value)
         tiers.append(replace(tier, bound=bound, before=model.copy()))
         loose.hold(expression, tier.value, found)

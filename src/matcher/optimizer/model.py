@@ -37,6 +37,8 @@ class Model:
     capacity: IntArray
     rows: list[Row] = field(default_factory=list)
     extras: list[Extra] = field(default_factory=list)
+    then: Expression | None = None
+    """What is wanted next after the goal at hand, where that is known."""
 
     @classmethod
     def of(cls, problem: Problem, groups: tuple[tuple[int, ...], ...]) -> Model:
@@ -127,6 +129,7 @@ class Model:
             objective=Expression(objective.pair, objective.unplaced, extra),
             rows=tuple(self.rows),
             extras=tuple(self.extras),
+            then=self.then,
         )
 
     def hold(self, objective: Expression, value: int, solution: Solution) -> None:

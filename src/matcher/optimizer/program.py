@@ -92,6 +92,9 @@ class Program:
     objective: Expression
     rows: tuple[Row, ...] = ()
     extras: tuple[Extra, ...] = ()
+    then: Expression | None = None
+    """What is wanted next, without extras: a search for better plans has an eye to it, so that
+    it doesn't spoil what it needn't. It is no part of what is proven."""
 
     @property
     def shape(self) -> tuple[int, int]:

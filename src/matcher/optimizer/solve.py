@@ -14,6 +14,7 @@ from matcher.optimizer.climbing import (
     climb_on,
     easy_bound,
     no_worse,
+    weighed,
 )
 from matcher.optimizer.core import solve as solve_program
 from matcher.optimizer.families import as_they_are, bounded_anew, brought_together, is_tied
@@ -28,7 +29,7 @@ from matcher.optimizer.sharing import FEW_PAIRS, cooled, packed
 from matcher.optimizer.siblings import Groups, parted, siblings_as_one
 from matcher.optimizer.under_way import Notice
 
-HEAD_START_POINTS, HEAD_START_EFFORT = 100, 0.4
+HEAD_START_EFFORT = 1.0
 GLANCE_EFFORT = 0.02
 FEW_ROWS, SHARINGS, SHARINGS_OF_MANY = 150, 4, 1
 """So many times more hours are shared out, up to so many groups and coordinators: it is slow."""
@@ -61,8 +62,11 @@ def solve_round(
     easing = SHORT_OF_HOURS if is_short else 1.0
     limits = replace(limits, effort=limits.effort * easing)
     chosen = climb_on(model, fitting(problem), joined, limits, notice, easing=easing)
-    chosen = climb_on(model, last(problem), chosen, replace(limits, effort=LAST_EFFORT), notice)
-    return chosen if model is whole else bounded_anew(whole, chosen, len(joined.tiers))
+    is_open = is_large(*model.workload.shape) and not all(t.is_optimal for t in chosen.tiers)
+    draw = as_packed if is_open else best
+    some = replace(limits, effort=LAST_EFFORT)
+    chosen = climb_on(model, last(problem), chosen, some, notice, solve_tier=draw)
+    return chosen if model is whole else bounded_anew(whole, chosen, len(joined.tiers), limits)
 
 
 def _simply(model: Model, joined: Solved) -> Model:
@@ -150,15 +154,9 @@ def head_start(
     It only weighs them together, the upper heavier; what they are worth is settled one by one.
     Rounds that aren't large have their tiers settled as soon without it, unless short of hours.
     """
-    draft = model.copy()
-    pair, unplaced = 0 * model.workload, np.zeros(len(model.groups), np.int64)
-    for goal in goals:
-        expression = goal.post(draft)
-        if not expression.extra.any():
-            pair, unplaced = 3 * pair, 3 * unplaced
-            step = 1 if goal.id == "total_fit" else HEAD_START_POINTS
-            pair, unplaced = pair + step * expression.pair, unplaced + step * expression.unplaced
-    together = Expression(pair, unplaced, np.zeros(0, np.int64))
+    together = weighed(model, goals)
+    if together is None:
+        return plan
     if is_short and model.open.sum() > FEW_PAIRS:
         plan = cooled(model, together, plan, limits.seed)
     if not is_large(*model.workload.shape):

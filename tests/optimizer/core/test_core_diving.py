@@ -61,7 +61,8 @@ def test_a_better_plan_of_a_part_betters_the_whole_by_as_much(program: Program, 
     coordinators = np.flatnonzero(draw.random(m) < 0.6)
     inside = np.isin(before.plan, np.append(coordinators, UNPLACED))
     cases = np.flatnonzero(inside & (draw.random(n) < 0.8))
-    part = Parts(program, program.open).part(before, coordinators, cases)
+    pairs = program.open[np.ix_(cases, coordinators)]
+    part = Parts(program).part(before, coordinators, cases, pairs)
     assert part.whole(part.start).tolist() == before.plan.tolist()
     start = checked(part.program, part.start)
     other = checked(part.program, draw.integers(UNPLACED, len(coordinators), len(cases)))

@@ -17,7 +17,7 @@ from matcher.optimizer.program import UNPLACED, BoolArray, IntArray, Program
 
 _CASES_TOGETHER = 60
 _WAITING_TOGETHER = 20
-_NODES = 50
+_NEAREST, _NODES = 5, 50
 _ANYBODY = 0.2
 """So much of the chance to be first is everybody's alike."""
 
@@ -41,7 +41,7 @@ def improve(
     """
     draw = np.random.default_rng(seed)
     n, m = program.shape
-    parts = Parts(program, promising)
+    parts = Parts(program)
     size = min(m, max(3, round(_CASES_TOGETHER * m / max(n, 1))))
     in_vain = 0
     for _ in range(rounds):
@@ -49,7 +49,7 @@ def improve(
             break
         first = likely_first(program, best.plan, draw)
         group = neighbours(program, best.plan, reduced, size, first, draw)
-        found = _resettle(program, parts, best, promising, group, draw, watch, seed)
+        found = _resettle(program, parts, best, promising, reduced, group, draw, watch, seed)
         in_vain = 0 if found.objective < best.objective else in_vain + 1
         if in_vain and in_vain % max(8, patience // 3) == 0:
             size = min(m, size + max(1, size // 3))
@@ -98,6 +98,7 @@ def _resettle(
     parts: Parts,
     best: Checked,
     promising: BoolArray,
+    reduced: IntArray,
     group: IntArray,
     draw: np.random.Generator,
     watch: Watch,
@@ -108,7 +109,9 @@ def _resettle(
     waiting = waiting[promising[np.ix_(waiting, group)].any(axis=1)]
     waiting = draw.permutation(waiting)[:_WAITING_TOGETHER]
     cases = np.union1d(np.flatnonzero(np.isin(best.plan, group)), waiting)
-    part = parts.part(best, group, cases)
+    inside = np.ix_(cases, group)
+    pairs = _nearest(promising[inside], reduced[inside], draw)
+    part = parts.part(best, group, cases, pairs)
     model = linear_model(part.program)
     answer = engine.solve_mip(
         model,
@@ -120,3 +123,10 @@ def _resettle(
         return best
     found = part.whole(model.plan_of(answer.values, len(cases)))
     return better(best, checked(program, found)) or best
+
+
+def _nearest(promising: BoolArray, reduced: IntArray, draw: np.random.Generator) -> BoolArray:
+    """Each case's few nearest of a group; which of those as near as each other is by lot."""
+    away = np.where(promising, reduced + draw.random(reduced.shape), np.inf)
+    furthest = np.sort(away, axis=1)[:, :_NEAREST][:, -1:]
+    return promising & (away <= furthest)

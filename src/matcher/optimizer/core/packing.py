@@ -70,10 +70,9 @@ def _items(problem: Priced, reduced: IntArray) -> _Items:
 def _one_by_one(items: _Items, problem: Priced) -> tuple[int, BoolArray]:
     taken = np.zeros(len(items.case), np.bool_)
     worth = 0
-    somebody, first = np.unique(items.coordinator, return_index=True)
-    last = np.append(first[1:], len(items.case))
-    for j, start, end in zip(somebody.tolist(), first.tolist(), last.tolist(), strict=True):
-        mine = np.arange(start, end)
+    first = np.searchsorted(items.coordinator, np.arange(len(problem.capacity) + 1))
+    for j in np.flatnonzero(np.diff(first)).tolist():
+        mine = np.arange(first[j], first[j + 1])
         gained, inside = knapsack.best_cases(
             items.gain[mine],
             items.weight[mine],

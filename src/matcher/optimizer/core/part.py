@@ -44,10 +44,10 @@ class Part:
 
 
 class Parts:
-    """Takes parts of one program. ``promising`` (n × m) are the pairs worth looking at."""
+    """Takes parts of one program."""
 
-    def __init__(self, program: Program, promising: BoolArray) -> None:
-        self._program, self._promising = program, promising
+    def __init__(self, program: Program) -> None:
+        self._program = program
         rows, none = program.rows, np.zeros(0, np.int64)
         sizes = np.array([len(row.case) for row in rows], np.int64)
         self._row = np.repeat(np.arange(len(rows)), sizes)
@@ -55,10 +55,15 @@ class Parts:
         self._coordinator = np.concatenate([none, *(row.coordinator for row in rows)])
         self._coefficient = np.concatenate([none, *(row.coefficient for row in rows)])
 
-    def part(self, best: Checked, coordinators: IntArray, cases: IntArray) -> Part:
-        """These coordinators and cases; the cases have one of them or nobody now."""
+    def part(
+        self, best: Checked, coordinators: IntArray, cases: IntArray, pairs: BoolArray
+    ) -> Part:
+        """These coordinators and cases; the cases have one of them or nobody now.
+
+        ``pairs`` (cases × coordinators) are those worth looking at, besides what they have.
+        """
         program, plan = self._program, best.plan
-        pairs = self._promising[np.ix_(cases, coordinators)].copy()
+        pairs = pairs.copy()
         objective = program.objective
         rows, extras = self._rows(best, coordinators, cases)
         others = np.ones(len(plan), np.bool_)

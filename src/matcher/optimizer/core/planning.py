@@ -15,10 +15,12 @@ from matcher.optimizer.core.improve import improve
 from matcher.optimizer.core.plan import better, checked
 from matcher.optimizer.core.state import State, learnt
 from matcher.optimizer.core.watch import Watch
-from matcher.optimizer.program import IntArray, Limits, Program
+from matcher.optimizer.program import Expression, IntArray, Limits, Program
 
 _NEAREST = 5
 _ROUNDS = 400
+_ABOVE = 3
+"""A point weighs so many times what a case can mean for what is next; more is hard to search."""
 
 
 def good_plan(
@@ -34,7 +36,8 @@ def good_plan(
 
     The first plans (n) needn't place everybody. Ends when ``patience`` neighbourhoods gave nothing.
     """
-    forgiving = _forgiving(program)
+    step = _step(program)
+    forgiving = _with_what_is_next(_forgiving(program), step)
     begun = None if state.best is None else checked(forgiving, state.best.plan)
     for plan in first:
         begun = better(begun, checked(forgiving, plan))
@@ -47,13 +50,33 @@ def good_plan(
         begun,
         program.open & (bounds.forced.pair <= furthest[:, None]),
         bounds.reduced,
-        bound=state.bound,
+        bound=(state.bound + 1) * step - 1,
         rounds=round(_ROUNDS * limits.effort),
         patience=patience,
         watch=watch,
         seed=limits.seed,
     )
-    return replace(state, best=better(state.best, checked(program, found.plan)))
+    reached = checked(program, found.plan)
+    if reached is None or better(reached, state.best) is not reached:
+        return state
+    return replace(state, best=reached)
+
+
+def _step(program: Program) -> int:
+    """So much one point of the objective weighs beside what is wanted next."""
+    after = program.then
+    if after is None:
+        return 1
+    return 1 + _ABOVE * int(max(after.pair.max(initial=0), after.unplaced.max(initial=0)))
+
+
+def _with_what_is_next(program: Program, step: int) -> Program:
+    """The same, with what is wanted next counted below the objective."""
+    objective, after = program.objective, program.then
+    if after is None:
+        return program
+    pair, unplaced = step * objective.pair + after.pair, step * objective.unplaced + after.unplaced
+    return replace(program, objective=Expression(pair, unplaced, step * objective.extra))
 
 
 def _forgiving(program: Program) -> Program:
