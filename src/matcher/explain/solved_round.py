@@ -28,7 +28,7 @@ from matcher.profiles.profile import Profile
 SMALL_ROUND_PAIRS = 4_000
 EFFORT_BY_PEOPLE = ((150, 1.0), (500, 0.5))
 """So much work for a round of at most so many cases and coordinators together."""
-LARGE_ROUND_EFFORT = 0.4
+LARGE_ROUND_EFFORT = 0.3
 
 
 @dataclass(frozen=True)

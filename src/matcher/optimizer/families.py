@@ -16,7 +16,7 @@ from matcher.optimizer.core import bounded
 from matcher.optimizer.goals import fitting, placing, siblings_together
 from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.model import Model
-from matcher.optimizer.program import UNPLACED, IntArray, Limits, Solution, is_large
+from matcher.optimizer.program import UNPLACED, IntArray, Solution, is_large
 from matcher.optimizer.sharing import packed
 from matcher.optimizer.siblings import Groups, fewest_coordinators
 
@@ -76,7 +76,7 @@ def brought_together(model: Model, plan: IntArray, seed: int) -> IntArray:
     return plan
 
 
-def bounded_anew(model: Model, reached: Solved, first: int, limits: Limits) -> Solved:
+def bounded_anew(model: Model, reached: Solved, first: int) -> Solved:
     """What is reached, its tiers from ``first`` on with bounds for families parted any way.
 
     ``model`` is the round's as it was before those tiers. What is drawn by lot isn't worth a
@@ -91,7 +91,7 @@ def bounded_anew(model: Model, reached: Solved, first: int, limits: Limits) -> S
         if tier.goal.id not in fits:
             found = easy_bound(loose, expression) or Solution(None, None, 0, is_optimal=False)
         else:
-            found = bounded(loose.program(expression), loose.start_of(reached.plan), limits)
+            found = bounded(loose.program(expression), loose.start_of(reached.plan))
         bound = min(found.bound, tier.value)
         tiers.append(replace(tier, bound=bound, before=model.copy()))
         loose.hold(expression, tier.value, found)

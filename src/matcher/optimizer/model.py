@@ -105,11 +105,25 @@ class Model:
         self, pairs: dict[tuple[int, int], int], extras: dict[int, int], *, upper: int
     ) -> None:
         """Require: the named choices (group, coordinator) and extras sum to at most ``upper``."""
+        group, coordinator = np.array(list(pairs), np.int64).reshape(-1, 2).T
+        coefficient = np.array(list(pairs.values()), np.int64)
+        self.add_choices(group, coordinator, coefficient, extras=extras, upper=upper)
+
+    def add_choices(
+        self,
+        group: IntArray,
+        coordinator: IntArray,
+        coefficient: IntArray,
+        *,
+        extras: dict[int, int],
+        upper: int,
+    ) -> None:
+        """The same for choices by the array, where they are many."""
         self.rows.append(
             Row(
-                case=np.array([g for g, _ in pairs], np.int64),
-                coordinator=np.array([j for _, j in pairs], np.int64),
-                coefficient=np.array(list(pairs.values()), np.int64),
+                case=group,
+                coordinator=coordinator,
+                coefficient=coefficient,
                 extra=np.array(list(extras), np.int64),
                 extra_coefficient=np.array(list(extras.values()), np.int64),
                 lower=None,

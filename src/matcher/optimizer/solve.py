@@ -66,7 +66,7 @@ def solve_round(
     draw = as_packed if is_open else best
     some = replace(limits, effort=LAST_EFFORT)
     chosen = climb_on(model, last(problem), chosen, some, notice, solve_tier=draw)
-    return chosen if model is whole else bounded_anew(whole, chosen, len(joined.tiers), limits)
+    return chosen if model is whole else bounded_anew(whole, chosen, len(joined.tiers))
 
 
 def _simply(model: Model, joined: Solved) -> Model:

@@ -50,10 +50,18 @@ class Parts:
         self._program = program
         rows, none = program.rows, np.zeros(0, np.int64)
         sizes = np.array([len(row.case) for row in rows], np.int64)
-        self._row = np.repeat(np.arange(len(rows)), sizes)
-        self._case = np.concatenate([none, *(row.case for row in rows)])
-        self._coordinator = np.concatenate([none, *(row.coordinator for row in rows)])
-        self._coefficient = np.concatenate([none, *(row.coefficient for row in rows)])
+        row = np.repeat(np.arange(len(rows)), sizes)
+        case = np.concatenate([none, *(entry.case for entry in rows)])
+        coordinator = np.concatenate([none, *(entry.coordinator for entry in rows)])
+        coefficient = np.concatenate([none, *(entry.coefficient for entry in rows)])
+        place = self._place(case, coordinator)
+        order = np.argsort(place, kind="stable")
+        self._at, self._row, self._case = place[order], row[order], case[order]
+        self._coordinator, self._coefficient = coordinator[order], coefficient[order]
+        self._rows_of_extra: dict[int, list[int]] = {}
+        for r, entry in enumerate(rows):
+            for extra in entry.extra.tolist():
+                self._rows_of_extra.setdefault(extra, []).append(r)
 
     def part(
         self, best: Checked, coordinators: IntArray, cases: IntArray, pairs: BoolArray
@@ -108,26 +116,29 @@ class Parts:
         case_at[cases] = np.arange(len(cases))
         coordinator_at = np.full(m + 1, -1, np.int64)
         coordinator_at[coordinators] = np.arange(len(coordinators))
-        inside = case_at[self._case] >= 0
-        may = inside & ((self._coordinator == UNPLACED) | (coordinator_at[self._coordinator] >= 0))
-        now = ~inside & (best.plan[self._case] == self._coordinator)
+        theirs = self._between(cases * (m + 1), (cases + 1) * (m + 1))
+        of = self._coordinator[theirs]
+        entries = theirs[(of == UNPLACED) | (coordinator_at[of] >= 0)]
+        entries = entries[np.argsort(self._row[entries], kind="stable")]
+        others = np.flatnonzero(case_at < 0)
+        have = self._place(others, best.plan[others])
+        now = self._between(have, have + 1)
         count = len(program.rows)
         around = np.bincount(self._row[now], self._coefficient[now], count)
-        counts = np.bincount(self._row[may], minlength=count) > 0
+        first = np.searchsorted(self._row[entries], np.arange(count + 1))
+        counts = np.flatnonzero(np.diff(first)).tolist()
         follows: set[int] = set()
-        for r in np.flatnonzero(counts).tolist():
+        for r in counts:
             row = program.rows[r]
             wants = (row.extra_coefficient < 0) | (row.lower is not None)
             follows.update(row.extra[wants].tolist())
         extras = sorted(follows)
         place = {k: at for at, k in enumerate(extras)}
-        entries = np.flatnonzero(may)
-        first = np.searchsorted(self._row[entries], np.arange(count + 1))
+        asked = {r for k in extras for r in self._rows_of_extra[k]}
         rows = []
-        for r, row in enumerate(program.rows):
+        for r in sorted(asked.union(counts)):
+            row = program.rows[r]
             mine = [t for t, k in enumerate(row.extra.tolist()) if k in place]
-            if not counts[r] and not mine:
-                continue
             rest = np.ones(len(row.extra), np.bool_)
             rest[mine] = False
             fixed = round(
@@ -150,3 +161,15 @@ class Parts:
                 )
             )
         return tuple(rows), extras
+
+    def _place(self, case: IntArray, coordinator: IntArray) -> IntArray:
+        place: IntArray = case * (self._program.shape[1] + 1) + coordinator + 1
+        return place
+
+    def _between(self, least: IntArray, beyond: IntArray) -> IntArray:
+        """The entries at these places: from each of ``least`` to just before ``beyond``."""
+        first = np.searchsorted(self._at, least)
+        count = np.searchsorted(self._at, beyond) - first
+        within = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
+        entries: IntArray = np.repeat(first, count) + within
+        return entries

@@ -58,7 +58,7 @@ def solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
     return _solve(program, start, limits)
 
 
-def bounded(program: Program, start: IntArray | None, limits: Limits) -> Solution:
+def bounded(program: Program, start: IntArray | None) -> Solution:
     """A bound for every plan and every choice, without a search; the plan is ``start``."""
     if has_no_plan(program):
         return solution_of(State(None, UNKNOWN, is_infeasible=True), None)
@@ -68,7 +68,7 @@ def bounded(program: Program, start: IntArray | None, limits: Limits) -> Solutio
     relaxation = relax(linear_model(program), near=None if best is None else best.plan)
     if state.is_settled or relaxation is None:
         return solution_of(state, None)
-    bounds = _climbed(program, relaxation, state, limits, watch)
+    bounds = bounds_of(program, relaxation.prices, 2.0**50, 0, watch)
     return solution_of(replace(state, bound=max(state.bound, bounds.bound)), bounds)
 
 

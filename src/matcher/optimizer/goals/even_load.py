@@ -21,14 +21,13 @@ def post(model: Model) -> Expression:
     above: dict[int, int] = {}
     for members in [*persons, *units]:
         share = int(problem.even_share[members].sum())
-        steps = {
-            (g, j): int(model.workload[g, j]) // step
-            for j in members
-            for g in np.flatnonzero(model.open[:, j]).tolist()
-        }
-        if sum(int(model.workload[model.open[:, j], j].sum()) for j in members) > share:
+        at, group = np.nonzero(model.open[:, members].T)
+        coordinator = np.array(members, np.int64)[at]
+        hours = model.workload[group, coordinator]
+        if hours.sum() > share:
             excess = model.add_extra(int(problem.capacity[members].sum()) // step, is_integer=True)
-            model.add_row(steps, {excess: -1}, upper=share // step)
+            choices = group, coordinator, hours // step
+            model.add_choices(*choices, extras={excess: -1}, upper=share // step)
             above[excess] = step
     return model.expression(np.zeros(problem.shape, np.int64), extra=above)
 
