@@ -16,6 +16,7 @@ from matcher.optimizer.climbing import (
     no_worse,
     weighed,
 )
+from matcher.optimizer.core import rough_plan
 from matcher.optimizer.core import solve as solve_program
 from matcher.optimizer.families import as_they_are, bounded_anew, brought_together, is_tied
 from matcher.optimizer.goals import LAST, fitting, joining, placing
@@ -29,7 +30,6 @@ from matcher.optimizer.sharing import FEW_PAIRS, cooled, packed
 from matcher.optimizer.siblings import Groups, parted, siblings_as_one
 from matcher.optimizer.under_way import Notice
 
-HEAD_START_EFFORT = 1.0
 GLANCE_EFFORT = 0.02
 FEW_ROWS, SHARINGS, SHARINGS_OF_MANY = 150, 4, 1
 """So many times more hours are shared out, up to so many groups and coordinators: it is slow."""
@@ -152,6 +152,7 @@ def head_start(
     """A plan that is good for the tiers to come, all at once: each then has less left to do.
 
     It only weighs them together, the upper heavier; what they are worth is settled one by one.
+    The relaxation's rough plan leaves some out where hours are tight: they are shared out first.
     Rounds that aren't large have their tiers settled as soon without it, unless short of hours.
     """
     together = weighed(model, goals)
@@ -161,8 +162,13 @@ def head_start(
         plan = cooled(model, together, plan, limits.seed)
     if not is_large(*model.workload.shape):
         return plan
-    some = replace(limits, effort=limits.effort * HEAD_START_EFFORT)
-    solution = solve_program(model.program(together), model.start_of(plan), some)
+    program = model.program(together)
+    rough = rough_plan(program)
+    if rough is not None:
+        mended = packed(model, placing(model.problem), model.plan_of(rough), limits.seed)
+        above = (*placing(model.problem), *joining(model.problem))
+        plan = mended if no_worse(model.problem, above, mended, plan) else plan
+    solution = solve_program(program, model.start_of(plan), limits)
     return plan if solution.coordinator_of is None else model.plan_of(solution.coordinator_of)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.optimizer.core import solve
+from matcher.optimizer.core import rough_plan, solve
 from matcher.optimizer.program import UNPLACED, Expression, IntArray, Limits, Program, Solution
 from tests.optimizer.core.tiny_programs import (
     NOTHING,
@@ -165,3 +165,12 @@ def test_more_hours_never_make_it_dearer(program: Program) -> None:
     if before.objective is not None:
         assert after.objective is not None
         assert after.objective <= before.objective
+
+
+def test_a_rough_plan_keeps_everybodys_hours_and_may_leave_cases_out() -> None:
+    """Three cases of two hours, and two coordinators with hours for one each."""
+    cost = np.array([[1, 5], [2, 5], [3, 5]])
+    program = plain(cost, np.full((3, 2), 2), np.array([2, 3]))
+    rough = rough_plan(program)
+    assert rough is not None
+    assert np.bincount(rough[rough >= 0], minlength=2).tolist() == [1, 1]

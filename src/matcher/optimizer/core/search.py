@@ -58,6 +58,18 @@ def solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
     return _solve(program, start, limits)
 
 
+def rough_plan(program: Program) -> IntArray | None:
+    """A plan (n) near the relaxation, soon found: cases that fit nowhere in it have nobody."""
+    if has_no_plan(program):
+        return None
+    program = within_reach(program)
+    model = linear_model(program)
+    relaxation = relax(model)
+    if relaxation is None:
+        return None
+    return dive_by_pairs(program, model, relaxation, Watch.for_seconds(None))
+
+
 def bounded(program: Program, start: IntArray | None) -> Solution:
     """A bound for every plan and every choice, without a search; the plan is ``start``."""
     if has_no_plan(program):
