@@ -152,7 +152,8 @@ def head_start(
     """A plan that is good for the tiers to come, all at once: each then has less left to do.
 
     It only weighs them together, the upper heavier; what they are worth is settled one by one.
-    The relaxation's rough plan leaves some out where hours are tight: they are shared out first.
+    The relaxation's rough plan leaves some out where hours are tight: those are placed first, by
+    sharing out hours. Where somebody has to be left out anyway, what was cooled is better.
     Rounds that aren't large have their tiers settled as soon without it, unless short of hours.
     """
     together = weighed(model, goals)
@@ -163,7 +164,7 @@ def head_start(
     if not is_large(*model.workload.shape):
         return plan
     program = model.program(together)
-    rough = rough_plan(program)
+    rough = None if is_short else rough_plan(program)
     if rough is not None:
         mended = packed(model, placing(model.problem), model.plan_of(rough), limits.seed)
         above = (*placing(model.problem), *joining(model.problem))
