@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from matcher.optimizer.climbing import Solved, easy_bound
+from matcher.optimizer.climbing import Solved, easy_bound, no_worse
 from matcher.optimizer.core import bounded
 from matcher.optimizer.goals import fitting, placing, siblings_together
 from matcher.optimizer.goals.goal import Goal
@@ -71,7 +71,7 @@ def brought_together(model: Model, plan: IntArray, seed: int) -> IntArray:
         kept = as_they_are(model, as_one, held)
         kept.may_stay_unplaced[kept.group_of[inside]] = True
         found = packed(kept, goals, waiting, seed)
-        if all(goal.measure(model.problem, found) <= value for goal, value in held):
+        if no_worse(model.problem, goals, found, plan):
             plan = found
     return plan
 
