@@ -26,7 +26,7 @@ from matcher.optimizer.under_way import Notice
 from matcher.profiles.profile import Profile
 
 SMALL_ROUND_PAIRS = 4_000
-EFFORT_BY_PEOPLE = ((150, 1.0), (500, 0.5))
+EFFORT_BY_PEOPLE = ((150, 1.0), (1_500, 0.5))
 """So much work for a round of at most so many cases and coordinators together."""
 LARGE_ROUND_EFFORT = 0.3
 

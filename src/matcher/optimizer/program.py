@@ -13,12 +13,17 @@ BoolArray = NDArray[np.bool_]
 
 UNPLACED = -1
 
-_LARGE = 600
+_LARGE, _VERY_LARGE = 600, 1_500
 
 
 def is_large(cases: int, coordinators: int) -> bool:
-    """Whether whole loads are too many to look at, and parts of a plan are bettered instead."""
+    """Whether a search to the end takes too long, and parts of a plan are bettered instead."""
     return cases + coordinators > _LARGE
+
+
+def is_very_large(cases: int, coordinators: int) -> bool:
+    """Whether even the prices of whole loads take too long."""
+    return cases + coordinators > _VERY_LARGE
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,14 @@ from matcher.optimizer.goals.goal import Goal
 from matcher.optimizer.merging import untied
 from matcher.optimizer.model import Model
 from matcher.optimizer.problem import Problem
-from matcher.optimizer.program import Expression, IntArray, Limits, Solution, is_large
+from matcher.optimizer.program import (
+    Expression,
+    IntArray,
+    Limits,
+    Solution,
+    is_large,
+    is_very_large,
+)
 from matcher.optimizer.requirements import REQUIREMENTS
 from matcher.optimizer.sharing import FEW_PAIRS, cooled, packed
 from matcher.optimizer.siblings import Groups, parted, siblings_as_one
@@ -33,8 +40,12 @@ from matcher.optimizer.under_way import Notice
 GLANCE_EFFORT = 0.02
 FEW_ROWS, SHARINGS, SHARINGS_OF_MANY = 150, 4, 1
 """So many times more hours are shared out, up to so many groups and coordinators: it is slow."""
+FEW_TIES = 300
+"""So many choices of a coordinator for families who may be parted are few."""
 SHORT_OF_HOURS = 0.5
 """Where proof is often out of reach, the tiers get so much of the work, and each of the last."""
+IN_PASSING = 0.3
+"""A plan to begin from is soon found: what proof would take is kept for the goals themselves."""
 LAST_EFFORT = 0.02
 """Settling ties gets little work: what is drawn among equally good plans is worth no more."""
 
@@ -54,9 +65,10 @@ def solve_round(
     """
     whole, joined = join(problem, limits, start=start, notice=notice)
     is_short = any(goal.measure(problem, joined.plan) for goal in placing(problem))
-    model = _simply(whole, joined)
+    simple = _simply(whole, joined)
+    model = whole if _has_few_ties(whole) else simple
     if start is None or not np.array_equal(joined.plan, start):
-        ahead = head_start(model, fitting(problem), joined.plan, limits, is_short=is_short)
+        ahead = head_start(simple, fitting(problem), joined.plan, limits, is_short=is_short)
         if no_worse(problem, (tier.goal for tier in joined.tiers), ahead, joined.plan):
             joined = replace(joined, plan=ahead)
     easing = SHORT_OF_HOURS if is_short else 1.0
@@ -76,6 +88,12 @@ def _simply(model: Model, joined: Solved) -> Model:
     ids = {goal.id for goal in placing(model.problem)}
     held = ((tier.goal, tier.value) for tier in joined.tiers if tier.goal.id in ids)
     return as_they_are(model, joined.plan, held)
+
+
+def _has_few_ties(model: Model) -> bool:
+    """Whether so few families may be parted that their ties are no hindrance to proof."""
+    is_too_large = is_very_large(*model.workload.shape)
+    return not is_too_large and len(model.extras) <= FEW_TIES
 
 
 def join(
@@ -154,17 +172,20 @@ def head_start(
     It only weighs them together, the upper heavier; what they are worth is settled one by one.
     The relaxation's rough plan leaves some out where hours are tight: those are placed first, by
     sharing out hours. Where somebody has to be left out anyway, what was cooled is better.
-    Rounds that aren't large have their tiers settled as soon without it, unless short of hours.
+    Small rounds have their tiers settled as soon without it, unless short of hours.
     """
     together = weighed(model, goals)
     if together is None:
         return plan
     if is_short and model.open.sum() > FEW_PAIRS:
         plan = cooled(model, together, plan, limits.seed)
-    if not is_large(*model.workload.shape):
+    if sum(model.workload.shape) <= FEW_ROWS:
         return plan
+    if not is_large(*model.workload.shape):
+        limits = replace(limits, effort=min(limits.effort, IN_PASSING))
     program = model.program(together)
-    rough = None if is_short else rough_plan(program)
+    is_rough = is_very_large(*model.workload.shape) and not is_short
+    rough = rough_plan(program) if is_rough else None
     if rough is not None:
         mended = packed(model, placing(model.problem), model.plan_of(rough), limits.seed)
         above = (*placing(model.problem), *joining(model.problem))

@@ -41,7 +41,7 @@ _NODES = 200
 _MOST_PAIRS = 15_000
 _FEW_PAIRS = 250
 _THOROUGH = 0.5
-_PATIENCE = 5
+_PATIENCE = 7
 _LITTLE, _LITTLE_WORK, _LITTLE_WORK_IN_PASSING = 1_000, 6.0, 1.0
 _LITTLE_LOADS, _LITTLE_NODES = 5_000, 100
 
@@ -96,9 +96,8 @@ def _dived(
 ) -> State:
     """Plans made of the loads that were met; a better one soon, where all that is left is little.
 
-    Otherwise bettered in parts, where one has to do for now.
+    Otherwise bettered in parts.
     """
-    begun = state.best
     for at_once in _DIVES:
         dived = dive(program, grown, watch.share(0.2), at_once)
         state = replace(state, best=better(state.best, checked(program, dived)))
@@ -107,8 +106,6 @@ def _dived(
     left = open_pairs(program, bounds, state)
     if state.best is not None and left <= _LITTLE and extras_are_whole(program):
         return _at_once(program, bounds, state, state.best.objective - 1, limits, watch)
-    if begun is not None and limits.effort >= _THOROUGH:
-        return state
     near = rounded(program, model, relaxation.values, bounds.reduced)
     part = watch.share(0.3)
     return good_plan(program, (dived, near), bounds, state, limits, part, patience=_PATIENCE)

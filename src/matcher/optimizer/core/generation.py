@@ -24,8 +24,10 @@ from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import IntArray, Program
 
 _WARMING = 60
-_SMOOTHING = 0.7
+_SMOOTHINGS = 0.7, 0.35, 0.0
 _CLOSE = 0.02
+_WIDTH, _WIDER, _NARROWER, _NARROWEST = 0.03, 4.0, 0.7, 0.003
+_EXACT = 1e-3
 
 
 @dataclass(frozen=True)
@@ -57,26 +59,36 @@ def grow(
     if best is not None:
         loads.add(only_plan(program, best.plan)[0])
     center, proven = _warmed(program, loads, begin, best, watch)
-    smoothing = _SMOOTHING
-    mix = loads.solve()
+    width = _WIDTH * loads.price
     for _ in range(rounds):
-        if mix is None or watch.is_over() or mix.objective - proven < _CLOSE:
+        loads.hold_near(center, width)
+        mix = loads.middle()
+        if mix is None and width < loads.price:
+            width = 2 * loads.price
+            continue
+        if mix is None or watch.is_over() or proven >= enough:
             break
-        if proven >= enough:
-            break
-        prices = smoothing * center + (1 - smoothing) * mix.rows
-        problem = priced(program, prices[n + m :])
-        packing = pack(problem, np.rint(prices[:n] * problem.scale).astype(np.int64))
-        if packing.bound > proven * problem.scale:
-            center, proven = prices, packing.bound / problem.scale
-        if loads.add(packing.chosen):
-            smoothing = _SMOOTHING
-            mix = loads.solve()
-        elif smoothing > 0:
-            smoothing = max(0.0, smoothing - _SMOOTHING / 2)
-        else:
-            break
+        is_new, begun = False, center
+        for smoothing in () if _is_reached(proven, mix.objective) else _SMOOTHINGS:
+            prices = smoothing * begun + (1 - smoothing) * mix.rows
+            problem = priced(program, prices[n + m :])
+            packing = pack(problem, np.rint(prices[:n] * problem.scale).astype(np.int64))
+            if packing.bound > proven * problem.scale:
+                center, proven = prices, packing.bound / problem.scale
+            is_new |= loads.add(packing.chosen)
+        if not is_new:
+            if width > loads.price:
+                break
+            width *= _WIDER
+        elif center is begun:
+            width = max(_NARROWEST * loads.price, _NARROWER * width)
+    loads.hold_near(None, width)
     return Grown(center, loads)
+
+
+def _is_reached(proven: float, mix: float) -> bool:
+    """Whether the bound is at its top, or no more can come of it than a part of a point."""
+    return mix - proven < _CLOSE or math.ceil(mix - _EXACT) <= math.ceil(proven)
 
 
 def _warmed(

@@ -27,7 +27,7 @@ class GrowingLoads:
         n, m = program.shape
         counted = {overtime.row for overtime in program.overtimes}
         own = [r for r in range(len(program.rows)) if r not in counted]
-        self._price = 10.0 * largest_stake(program)
+        self.price = 10.0 * largest_stake(program)
         self._row_of = np.full(n + m + len(program.rows), -1, np.int64)
         self._rows = np.concatenate([np.arange(n + m), n + m + np.array(own, np.int64)])
         self._row_of[self._rows] = np.arange(len(self._rows))
@@ -42,7 +42,8 @@ class GrowingLoads:
         self._overtimes: dict[int, list[Overtime]] = {}
         for overtime in program.overtimes:
             self._overtimes.setdefault(overtime.coordinator, []).append(overtime)
-        self._add_ways_out(len(own))
+        self._asking = np.concatenate([np.arange(n), n + m + np.array(own, np.int64)])
+        self._add_ways_out()
         self._add_extras()
         self._first = self._lp.columns
         self._coordinator = np.zeros(0, np.int64)
@@ -53,7 +54,13 @@ class GrowingLoads:
 
         ``None`` where the solver fails.
         """
-        answer = self._lp.solve(after_shutting=after_shutting)
+        return self._by_rows(self._lp.solve(after_shutting=after_shutting))
+
+    def middle(self) -> Prices | None:
+        """The same by interior points: prices amid all that are equally good."""
+        return self._by_rows(self._lp.middle())
+
+    def _by_rows(self, answer: Prices | None) -> Prices | None:
         if answer is None:
             return None
         rows = np.zeros(len(self._row_of))
@@ -148,18 +155,30 @@ class GrowingLoads:
         self._seen.add(key)
         return is_new
 
-    def _add_ways_out(self, own: int) -> None:
-        """Nobody for a case, at its cost or at a price; and breaches of the program's own rows."""
+    def hold_near(self, center: FloatArray | None, width: float) -> None:
+        """Let breaches keep every price within ``width`` of ``center`` (by rows; ``None``: free).
+
+        What a case or a row of the program's own is paid is then neither far above nor below.
+        """
+        n = self._program.shape[0]
+        cost = np.full(2 * len(self._asking), self.price)
+        if center is not None:
+            near = center[self._asking].clip(-self.price, self.price)
+            cost = np.minimum(cost, np.concatenate([near, -near]) + width)
+        self._lp.recost(n + np.arange(len(cost)), cost)
+
+    def _add_ways_out(self) -> None:
+        """Nobody for a case, at its cost; and breaches at a high price: too few, then too many."""
         program = self._program
-        n = program.shape[0]
-        nobody = np.where(program.may_stay_unplaced, program.objective.unplaced, self._price)
+        n, m = program.shape
+        count = len(self._asking)
+        nobody = np.where(program.may_stay_unplaced, program.objective.unplaced, self.price)
         row, at, coefficient = self._charges.of(np.arange(n), np.full(n, UNPLACED))
-        broken = np.tile(self._rows[sum(program.shape) :], 2)
         self._add_columns(
-            np.concatenate([nobody, np.full(2 * own, self._price)]).astype(np.float64),
-            np.concatenate([np.arange(n), sum(program.shape) + row, broken]),
-            np.concatenate([np.arange(n), at, n + np.arange(2 * own)]),
-            np.concatenate([np.ones(n), coefficient, np.repeat([1, -1], own)]).astype(np.int64),
+            np.concatenate([nobody, np.full(2 * count, self.price)]).astype(np.float64),
+            np.concatenate([np.arange(n), n + m + row, np.tile(self._asking, 2)]),
+            np.concatenate([np.arange(n), at, n + np.arange(2 * count)]),
+            np.concatenate([np.ones(n), coefficient, np.repeat([1, -1], count)]).astype(np.int64),
         )
 
     def _add_extras(self) -> None:

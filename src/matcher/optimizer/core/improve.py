@@ -15,9 +15,11 @@ from matcher.optimizer.core.priced import NEVER
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import UNPLACED, BoolArray, IntArray, Program
 
-_CASES_TOGETHER = 60
+_CASES_TOGETHER, _CASES_AT_MOST = 60, 140
 _WAITING_TOGETHER = 20
 _NEAREST, _NODES = 5, 50
+_OF_THE_WAY = 50
+"""What gave less than this part of the way to the bound, gave nothing."""
 _ANYBODY = 0.2
 """So much of the chance to be first is everybody's alike."""
 
@@ -34,7 +36,7 @@ def improve(
     watch: Watch,
     seed: int,
 ) -> Checked:
-    """Improve ``best`` for so many rounds, or until ``patience`` rounds in a row gave nothing.
+    """Improve ``best`` for so many rounds, or until ``patience`` in a row gave next to nothing.
 
     ``promising`` (n × m) are the pairs worth looking at; ``reduced`` (n × m) tells how near a
     case is to a coordinator, for choosing who is looked at together.
@@ -42,7 +44,9 @@ def improve(
     draw = np.random.default_rng(seed)
     n, m = program.shape
     parts = Parts(program)
-    size = min(m, max(3, round(_CASES_TOGETHER * m / max(n, 1))))
+    size, largest = (
+        min(m, max(3, round(cases * m / max(n, 1)))) for cases in (_CASES_TOGETHER, _CASES_AT_MOST)
+    )
     in_vain = 0
     for _ in range(rounds):
         if watch.is_over() or in_vain >= patience or best.objective <= bound:
@@ -50,9 +54,10 @@ def improve(
         first = likely_first(program, best.plan, draw)
         group = neighbours(program, best.plan, reduced, size, first, draw)
         found = _resettle(program, parts, best, promising, reduced, group, draw, watch, seed)
-        in_vain = 0 if found.objective < best.objective else in_vain + 1
+        worth = max(1, (best.objective - bound) // _OF_THE_WAY)
+        in_vain = 0 if found.objective <= best.objective - worth else in_vain + 1
         if in_vain and in_vain % max(8, patience // 3) == 0:
-            size = min(m, size + max(1, size // 3))
+            size = min(largest, size + max(1, size // 3))
         best = found
     return best
 

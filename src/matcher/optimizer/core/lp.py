@@ -1,7 +1,8 @@
 """A linear program that grows: columns and rows are added, columns shut, and it is solved again.
 
 Each solve starts from the last one's basis (GLOP through its incremental interface), which is
-what makes column generation and tree search cheap.
+what makes tree search cheap. Column generation asks for the middle instead: where many prices are
+equally good, those at a corner are as likely as not to be thrown over by the next column.
 """
 
 from __future__ import annotations
@@ -41,9 +42,9 @@ class GrowingLP:
         self._empty.linear_constraints.lower_bounds.extend(row_lower.tolist())
         self._empty.linear_constraints.upper_bounds.extend(row_upper.tolist())
         self._grown: list[model_update_pb2.ModelUpdateProto] = []
-        self._solver = self._fresh_solver()
+        self._solver: math_opt.Solver | None = None
         self.rows, self.columns = len(row_lower), 0
-        self._upper = np.zeros(0)
+        self._upper, self._cost = np.zeros(0), np.zeros(0)
 
     def add_columns(
         self,
@@ -68,6 +69,7 @@ class GrowingLP:
         self._add_matrix(update, matrix.row, matrix.column + self.columns, matrix.coefficient)
         self.columns += count
         self._upper = np.concatenate([self._upper, upper])
+        self._cost = np.concatenate([self._cost, cost])
 
     def add_rows(self, upper: FloatArray, matrix: Matrix) -> None:
         """Add rows ``<= upper``; ``matrix`` counts them from zero."""
@@ -92,7 +94,24 @@ class GrowingLP:
         entries.column_ids.extend(column[order].tolist())
         entries.coefficients.extend(coefficient[order].tolist())
         self._grown.append(update)
-        self._solver.update(update)
+        self._tell(update)
+
+    def _tell(self, update: model_update_pb2.ModelUpdateProto) -> None:
+        """Tell the solver that keeps a basis, if it is in use."""
+        if self._solver is not None:
+            self._solver.update(update)
+
+    def recost(self, columns: IntArray, cost: FloatArray) -> None:
+        """Let these columns cost something else."""
+        self._cost[columns] = cost
+        self._tell_costs(columns)
+
+    def _tell_costs(self, columns: IntArray) -> None:
+        update = model_update_pb2.ModelUpdateProto()
+        costs = update.objective_updates.linear_coefficients
+        costs.ids.extend(columns.tolist())
+        costs.values.extend(self._cost[columns].tolist())
+        self._tell(update)
 
     def open_only(self, first: int, is_open: BoolArray) -> None:
         """Shut (upper bound zero) or open the columns from ``first`` on."""
@@ -106,7 +125,7 @@ class GrowingLP:
         bounds = update.variable_updates.upper_bounds
         bounds.ids.extend(columns.tolist())
         bounds.values.extend(self._upper[columns].tolist())
-        self._solver.update(update)
+        self._tell(update)
 
     def solve(self, *, after_shutting: bool = False) -> Prices | None:
         """Solve from the last basis; ``None`` where the solver gives no optimum.
@@ -131,21 +150,66 @@ class GrowingLP:
                 self._start_afresh()
         return prices
 
-    def _start_afresh(self) -> None:
-        """A solver that failed once can't be used again: grow another like it."""
-        self._solver = self._fresh_solver()
-        for update in self._grown:
-            self._solver.update(update)
-        self._set_upper(np.arange(self.columns))
+    def middle(self) -> Prices | None:
+        """Solve by interior points, without a corner: prices amid all that are equally good.
 
-    def _fresh_solver(self) -> math_opt.Solver:
-        return math_opt.new(
-            parameters_pb2.SOLVER_TYPE_GLOP, self._empty, parameters_pb2.SolverInitializerProto()
+        Fewer and truer prices are needed so (Gondzio, González-Brevis and Munari 2013). From a
+        corner where the interior gives no optimum.
+        """
+        solver = math_opt.new(
+            parameters_pb2.SOLVER_TYPE_HIGHS, self._whole(), parameters_pb2.SolverInitializerProto()
         )
+        parameters = parameters_pb2.SolveParametersProto(
+            lp_algorithm=parameters_pb2.LP_ALGORITHM_BARRIER
+        )
+        parameters.highs.string_options["run_crossover"] = "off"
+        return self._asked(solver, parameters) or self.solve()
+
+    def _start_afresh(self) -> None:
+        """A solver that failed once can't be used again: begin another like it."""
+        self._solver = None
+
+    def _whole(self) -> model_pb2.ModelProto:
+        """All that has been added, as one program."""
+        whole = model_pb2.ModelProto()
+        whole.CopyFrom(self._empty)
+        entries = whole.linear_constraint_matrix
+        rows, columns, coefficients = [list[float]() for _ in range(3)]
+        for update in self._grown:
+            added = update.new_linear_constraints
+            whole.linear_constraints.ids.extend(added.ids)
+            whole.linear_constraints.lower_bounds.extend(added.lower_bounds)
+            whole.linear_constraints.upper_bounds.extend(added.upper_bounds)
+            whole.variables.MergeFrom(update.new_variables)
+            found = update.linear_constraint_matrix_updates
+            rows += found.row_ids
+            columns += found.column_ids
+            coefficients += found.coefficients
+        del whole.variables.upper_bounds[:]
+        whole.variables.upper_bounds.extend(self._upper.tolist())
+        whole.objective.linear_coefficients.ids.extend(range(self.columns))
+        whole.objective.linear_coefficients.values.extend(self._cost.tolist())
+        row, column = np.array(rows, np.int64), np.array(columns, np.int64)
+        order = np.lexsort((column, row))
+        entries.row_ids.extend(row[order].tolist())
+        entries.column_ids.extend(column[order].tolist())
+        entries.coefficients.extend(np.array(coefficients, np.float64)[order].tolist())
+        return whole
 
     def _attempt(self, parameters: parameters_pb2.SolveParametersProto) -> Prices | None:
+        if self._solver is None:
+            self._solver = math_opt.new(
+                parameters_pb2.SOLVER_TYPE_GLOP,
+                self._whole(),
+                parameters_pb2.SolverInitializerProto(),
+            )
+        return self._asked(self._solver, parameters)
+
+    def _asked(
+        self, solver: math_opt.Solver, parameters: parameters_pb2.SolveParametersProto
+    ) -> Prices | None:
         try:
-            result = self._solver.solve(
+            result = solver.solve(
                 parameters,
                 model_parameters_pb2.ModelSolveParametersProto(),
                 None,
@@ -153,7 +217,7 @@ class GrowingLP:
                 None,
                 None,
             )
-        except StatusNotOk:  # GLOP gave up: numerical trouble
+        except StatusNotOk:  # the solver gave up: numerical trouble
             return None
         if not result.solutions or not result.solutions[0].HasField("dual_solution"):
             return None

@@ -43,6 +43,8 @@ def good_plan(
         begun = better(begun, checked(forgiving, plan))
     if begun is None:
         return state
+    if checked(program, begun.plan) is not None:
+        forgiving = _with_what_is_next(program, step)
     near = np.sort(np.where(program.open, bounds.forced.pair, np.iinfo(np.int64).max), axis=1)
     furthest = near[:, min(_NEAREST, near.shape[1]) - 1]
     found = improve(

@@ -29,10 +29,18 @@ from matcher.optimizer.core.state import (
     solution_of,
 )
 from matcher.optimizer.core.watch import Watch
-from matcher.optimizer.program import Expression, IntArray, Limits, Program, Solution, is_large
+from matcher.optimizer.program import (
+    Expression,
+    IntArray,
+    Limits,
+    Program,
+    Solution,
+    is_large,
+    is_very_large,
+)
 
 _GLANCE_NODES, _GLANCE_NODES_OF_MANY = 100, 20
-_GLANCE_PAIRS = 30_000
+_GLANCE_PAIRS, _GLANCE_PAIRS_OF_MANY = 30_000, 10_000
 _GLANCE_PAIRS_WITH_EXTRAS = 5_000
 _SMALL_PAIRS = 4_000
 _SMALL_PAIRS_IN_PASSING = 15_000
@@ -118,7 +126,7 @@ def _in_depth(
     watch: Watch,
 ) -> Solution:
     """What a glance doesn't settle: better prices, better plans, and a search to the end."""
-    if is_large(*program.shape):
+    if is_very_large(*program.shape):
         return _largely(program, model, relaxation, state, limits, watch)
     is_soon = sum(program.shape) <= _LOADS_SOON
     grown = grow(program, relaxation.prices, state.best, _GROWTHS, watch.share(0.4))
@@ -133,9 +141,20 @@ def _in_depth(
         state = good_plan(program, (dived, near), bounds, state, limits, part)
     if not state.is_settled:
         state = _by_loads(program, bounds, state, limits, watch.share(0.9 if is_soon else 0.3))
+    if is_large(*program.shape):
+        return solution_of(_soon_searched(program, bounds, state, limits, watch), bounds)
     if not state.is_settled and not watch.is_over():
         state = exactly(program, state, bounds, limits, watch)
     return solution_of(state, bounds)
+
+
+def _soon_searched(
+    program: Program, bounds: Bounds, state: State, limits: Limits, watch: Watch
+) -> State:
+    """A short search of what is left, where that is little."""
+    if state.is_settled or not _is_soon_searched(program, open_pairs(program, bounds, state)):
+        return state
+    return exactly(program, state, bounds, limits, watch, nodes=_GLANCE_NODES_OF_MANY)
 
 
 def _largely(
@@ -162,9 +181,8 @@ def _largely(
     if not state.is_settled:
         bounds = _climbed(program, relaxation, state, limits, watch)
         state = replace(state, bound=max(state.bound, bounds.bound))
-    left = open_pairs(program, bounds, state)
-    if not state.is_settled and were_many and _is_soon_searched(program, left):
-        state = exactly(program, state, bounds, limits, watch, nodes=_GLANCE_NODES_OF_MANY)
+    if were_many:
+        state = _soon_searched(program, bounds, state, limits, watch)
     return solution_of(state, bounds)
 
 
@@ -249,10 +267,8 @@ def _at_a_glance(
 
 def _is_soon_searched(program: Program, left: int) -> bool:
     """Whether so many pairs are few enough for a short search; overtime makes it far longer."""
-    most = (
-        _GLANCE_PAIRS_WITH_EXTRAS if is_large(*program.shape) and program.extras else _GLANCE_PAIRS
-    )
-    return left <= most
+    few = _GLANCE_PAIRS_WITH_EXTRAS if program.extras else _GLANCE_PAIRS_OF_MANY
+    return left <= (few if is_large(*program.shape) else _GLANCE_PAIRS)
 
 
 def _small(program: Program, state: State, bounds: Bounds, limits: Limits, watch: Watch) -> State:
