@@ -16,7 +16,7 @@ from matcher.optimizer.climbing import (
     no_worse,
     weighed,
 )
-from matcher.optimizer.core import rough_plan
+from matcher.optimizer.core import plan_in_depth
 from matcher.optimizer.core import solve as solve_program
 from matcher.optimizer.families import as_they_are, bounded_anew, brought_together, is_tied
 from matcher.optimizer.goals import LAST, fitting, joining, placing
@@ -170,9 +170,9 @@ def head_start(
     """A plan that is good for the tiers to come, all at once: each then has less left to do.
 
     It only weighs them together, the upper heavier; what they are worth is settled one by one.
-    The relaxation's rough plan leaves some out where hours are tight: those are placed first, by
-    sharing out hours. Where somebody has to be left out anyway, what was cooled is better.
-    Small rounds have their tiers settled as soon without it, unless short of hours.
+    A large round's is looked for in depth. Where somebody has to be left out anyway, what was
+    cooled is better. Small rounds have their tiers settled as soon without it, unless short of
+    hours.
     """
     together = weighed(model, goals)
     if together is None:
@@ -181,16 +181,11 @@ def head_start(
         plan = cooled(model, together, plan, limits.seed)
     if sum(model.workload.shape) <= FEW_ROWS:
         return plan
-    if not is_large(*model.workload.shape):
-        limits = replace(limits, effort=min(limits.effort, IN_PASSING))
-    program = model.program(together)
-    is_rough = is_very_large(*model.workload.shape) and not is_short
-    rough = rough_plan(program) if is_rough else None
-    if rough is not None:
-        mended = packed(model, placing(model.problem), model.plan_of(rough), limits.seed)
-        above = (*placing(model.problem), *joining(model.problem))
-        plan = mended if no_worse(model.problem, above, mended, plan) else plan
-    solution = solve_program(program, model.start_of(plan), limits)
+    program, start = model.program(together), model.start_of(plan)
+    if is_large(*model.workload.shape) and not is_short and start is not None:
+        return model.plan_of(plan_in_depth(program, start, limits))
+    some = replace(limits, effort=min(limits.effort, IN_PASSING))
+    solution = solve_program(program, start, some)
     return plan if solution.coordinator_of is None else model.plan_of(solution.coordinator_of)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 
 from matcher.optimizer.core.improve import improve, likely_first
 from matcher.optimizer.core.plan import checked
 from matcher.optimizer.core.watch import Watch
-from matcher.optimizer.program import Expression, Program
+from matcher.optimizer.program import UNPLACED, Expression, Program
 
 NOTHING = np.zeros(0, np.int64)
 
@@ -29,9 +30,22 @@ def program_where_only_one_case_is_dear() -> Program:
 
 def test_most_often_the_first_is_one_whose_case_would_cost_less_with_another() -> None:
     program, draw = program_where_only_one_case_is_dear(), np.random.default_rng(1)
-    drawn = Counter(likely_first(program, np.arange(40), draw) for _ in range(400))
+    near = program.objective.pair
+    drawn = Counter(likely_first(program, np.arange(40), near, draw) for _ in range(400))
     assert drawn[7] > 300
     assert len(drawn) > 20, "everybody has a chance: what is dear may be won by others' moves"
+
+
+def test_often_the_first_is_one_who_is_nearest_to_a_case_that_waits() -> None:
+    program = program_where_only_one_case_is_dear()
+    dear_alone = replace(program.objective, unplaced=np.full(40, 1_000, np.int64))
+    program = replace(program, may_stay_unplaced=np.arange(40) == 3, objective=dear_alone)
+    near, plan = np.ones((40, 40), np.int64), np.arange(40)
+    near[3, 21], plan[3] = 0, UNPLACED
+    draw = np.random.default_rng(1)
+    drawn = Counter(likely_first(program, plan, near, draw) for _ in range(400))
+    assert drawn[21] > 120, "without it, one of forty: ten"
+    assert drawn[7] > 120, "what is dear isn't forgotten for it"
 
 
 def test_a_plan_where_one_case_is_dear_is_bettered_at_the_first_try() -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.optimizer.core import rough_plan, solve
+from matcher.optimizer.core import plan_in_depth, solve
+from matcher.optimizer.core.plan import checked
 from matcher.optimizer.program import UNPLACED, Expression, IntArray, Limits, Program, Solution
 from tests.optimizer.core.tiny_programs import (
     NOTHING,
@@ -167,10 +168,26 @@ def test_more_hours_never_make_it_dearer(program: Program) -> None:
         assert after.objective <= before.objective
 
 
-def test_a_rough_plan_keeps_everybodys_hours_and_may_leave_cases_out() -> None:
-    """Three cases of two hours, and two coordinators with hours for one each."""
-    cost = np.array([[1, 5], [2, 5], [3, 5]])
-    program = plain(cost, np.full((3, 2), 2), np.array([2, 3]))
-    rough = rough_plan(program)
-    assert rough is not None
-    assert np.bincount(rough[rough >= 0], minlength=2).tolist() == [1, 1]
+def test_a_plan_in_depth_betters_the_one_it_begins_from_and_keeps_everybodys_hours() -> None:
+    """Twelve cases of two hours, coordinators with hours for three each, all begun wrong."""
+    cost = np.array([[(i + j) % 4 * 10 + i % 3 for j in range(4)] for i in range(12)])
+    program = plain(cost, np.full((12, 4), 2), np.full(4, 7))
+    wrong = np.array([(1 - i) % 4 for i in range(12)])
+    plan = plan_in_depth(program, wrong, LIMITS)
+    assert np.bincount(plan, minlength=4).tolist() == [3, 3, 3, 3]
+    assert cost[np.arange(12), plan].sum() == 12, "everybody with the coordinator who costs least"
+
+
+@settings(max_examples=30, deadline=None)
+@given(tiny_programs(with_rows=True))
+def test_a_plan_in_depth_is_never_worse_than_the_one_it_begins_from(program: Program) -> None:
+    free = replace(program.objective, pair=0 * program.objective.pair)
+    any_plan = solve(replace(program, objective=free), None, LIMITS).coordinator_of
+    if any_plan is None:
+        return
+    before, after = (
+        checked(program, plan) for plan in (any_plan, plan_in_depth(program, any_plan, LIMITS))
+    )
+    assert before is not None
+    assert after is not None
+    assert after.objective <= before.objective

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from matcher.optimizer.core import engine
-from matcher.optimizer.core.linear import linear_model
+from matcher.optimizer.core.linear import FloatArray, linear_model
 from matcher.optimizer.core.part import Parts
 from matcher.optimizer.core.plan import Checked, better, checked
 from matcher.optimizer.core.priced import NEVER
@@ -20,8 +20,8 @@ _WAITING_TOGETHER = 20
 _NEAREST, _NODES = 5, 50
 _OF_THE_WAY = 50
 """What gave less than this part of the way to the bound, gave nothing."""
-_ANYBODY = 0.2
-"""So much of the chance to be first is everybody's alike."""
+_ANYBODY, _WANTED = 0.2, 0.4
+"""So much of the chance to be first is everybody's alike; and theirs whom somebody waits for."""
 
 
 def improve(
@@ -51,7 +51,7 @@ def improve(
     for _ in range(rounds):
         if watch.is_over() or in_vain >= patience or best.objective <= bound:
             break
-        first = likely_first(program, best.plan, draw)
+        first = likely_first(program, best.plan, reduced, draw)
         group = neighbours(program, best.plan, reduced, size, first, draw)
         found = _resettle(program, parts, best, promising, reduced, group, draw, watch, seed)
         worth = max(1, (best.objective - bound) // _OF_THE_WAY)
@@ -62,17 +62,32 @@ def improve(
     return best
 
 
-def likely_first(program: Program, plan: IntArray, draw: np.random.Generator) -> int:
-    """A coordinator to begin from: most often one whose cases would cost less with others."""
+def likely_first(
+    program: Program, plan: IntArray, reduced: IntArray, draw: np.random.Generator
+) -> int:
+    """A coordinator to begin from: most often one whose cases would cost less with others.
+
+    Or one who is nearest to a case that has nobody, where that costs more than somebody would.
+    """
     m = program.shape[1]
+    cost = np.where(program.open, program.objective.pair, NEVER)
+    least = cost.min(axis=1, initial=NEVER)
     placed = np.flatnonzero(plan != UNPLACED)
-    cost = program.objective.pair[placed]
-    mine = cost[np.arange(len(placed)), plan[placed]]
-    least = np.where(program.open[placed], cost, mine[:, None]).min(axis=1, initial=NEVER)
-    beyond = np.maximum(mine - least, 0)
-    chance = np.full(m, _ANYBODY / m)
-    np.add.at(chance, plan[placed], beyond / max(1, beyond.sum()))
+    beyond = np.maximum(cost[placed, plan[placed]] - least[placed], 0)
+    chance = _ANYBODY / m + _shares(plan[placed], beyond, m)
+    waiting = np.flatnonzero((plan == UNPLACED) & (program.objective.unplaced > least))
+    if len(waiting):
+        nearest = np.where(program.open[waiting], reduced[waiting], NEVER).argmin(axis=1)
+        beyond = program.objective.unplaced[waiting] - least[waiting]
+        chance = (1 - _WANTED) * chance + _WANTED * _shares(nearest, beyond, m)
     return int(draw.choice(m, p=chance / chance.sum()))
+
+
+def _shares(of: IntArray, weight: IntArray, count: int) -> FloatArray:
+    """What part of all the weight each of so many has; nothing where there is none."""
+    part = np.zeros(count)
+    np.add.at(part, of, weight / max(1, weight.sum()))
+    return part
 
 
 def neighbours(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,11 +32,10 @@ class Packing:
 
 @dataclass(frozen=True)
 class _Items:
-    """The cases worth having, coordinator by coordinator: ``place`` counts within each."""
+    """The cases worth having, coordinator by coordinator."""
 
     coordinator: IntArray
     case: IntArray
-    place: IntArray
     gain: IntArray
     weight: IntArray
 
@@ -57,11 +57,9 @@ def pack(problem: Priced, prices: IntArray) -> Packing:
 
 def _items(problem: Priced, reduced: IntArray) -> _Items:
     coordinator, case = np.nonzero(((reduced < 0) & problem.open).T)
-    first = np.searchsorted(coordinator, coordinator)
     return _Items(
         coordinator=coordinator,
         case=case,
-        place=np.arange(len(case)) - first,
         gain=-reduced[case, coordinator],
         weight=problem.workload[case, coordinator],
     )
@@ -85,38 +83,53 @@ def _one_by_one(items: _Items, problem: Priced) -> tuple[int, BoolArray]:
 
 
 def _side_by_side(items: _Items, problem: Priced) -> tuple[int, BoolArray]:
-    """One table with a row a coordinator; those with most items first, so that rows drop out."""
-    capacity = problem.capacity
-    count = np.bincount(items.coordinator, minlength=len(capacity))
-    order = np.argsort(-count, kind="stable")
-    row_of = np.empty_like(order)
-    row_of[order] = np.arange(len(order))
-    steps = int(count.max(initial=0))
-    item_at = np.full((steps, len(order)), -1, np.int64)
-    item_at[items.place, row_of[items.coordinator]] = np.arange(len(items.case))
-    hours = np.arange(int(capacity.max(initial=0)) + 1)
-    best = np.zeros((len(order), len(hours)), np.int64)
+    """One table with a row a coordinator. Cases of the same hours are looked at together, the
+    best of each row first: then a step moves whole rows by so many hours.
+    """
+    everybody = np.arange(len(problem.capacity))
+    hours = int(problem.capacity.max(initial=0))
+    best = np.zeros((len(everybody), hours + 1), np.int64)
+    steps = [*_steps(items, problem.capacity)]
     improved: list[NDArray[np.bool_]] = []
-    for t in range(steps):
-        item = item_at[t][item_at[t] >= 0]
-        rest = hours - items.weight[item][:, None]
-        without = best[: len(item)]
-        with_it = np.take_along_axis(without, np.maximum(rest, 0), axis=1)
-        with_it += items.gain[item][:, None]
-        better = (rest >= 0) & (with_it > without)
-        np.copyto(without, with_it, where=better)
-        improved.append(better)
-    room = capacity[order].copy()
-    worth = best[np.arange(len(order)), room]
+    for item in steps:
+        row, weight = items.coordinator[item], int(items.weight[item[0]])
+        table = best[row]
+        with_it = table[:, : hours + 1 - weight] + items.gain[item][:, None]
+        without = table[:, weight:]
+        improved.append(with_it > without)
+        np.maximum(with_it, without, out=without)
+        best[row] = table
+    room = problem.capacity.copy()
+    worth = best[everybody, room]
     for toll in problem.tolls:
-        row = row_of[toll.coordinator]
-        gained = best[row, : capacity[toll.coordinator] + 1] - problem.toll_of(toll.coordinator)
-        room[row] = gained.argmax()
-        worth[row] = gained[room[row]]
+        j = toll.coordinator
+        gained = best[j, : problem.capacity[j] + 1] - problem.toll_of(j)
+        room[j] = gained.argmax()
+        worth[j] = gained[room[j]]
     taken = np.zeros(len(items.case), np.bool_)
-    for t in range(steps - 1, -1, -1):
-        row = np.flatnonzero(improved[t][np.arange(len(improved[t])), room[: len(improved[t])]])
-        item = item_at[t][row]
-        taken[item] = True
-        room[row] -= items.weight[item]
+    for item, better in zip(reversed(steps), reversed(improved), strict=True):
+        row, weight = items.coordinator[item], int(items.weight[item[0]])
+        left = room[row] - weight
+        inside = (left >= 0) & better[np.arange(len(row)), np.maximum(left, 0)]
+        taken[item[inside]] = True
+        room[row[inside]] -= weight
     return int(worth.sum()), taken
+
+
+def _steps(items: _Items, capacity: IntArray) -> Iterator[IntArray]:
+    """Items that can matter, at most one a coordinator and all of the same hours at a time.
+
+    Of a coordinator's cases with the same hours only the best count, as many as fit.
+    """
+    order = np.lexsort((-items.gain, items.weight, items.coordinator))
+    row, weight = items.coordinator[order], items.weight[order]
+    is_first = np.append(True, (np.diff(row) != 0) | (np.diff(weight) != 0))[: len(order)]
+    place = np.arange(len(order))
+    rank = place - np.maximum.accumulate(np.where(is_first, place, 0))
+    can_matter = (rank + 1) * weight <= capacity[row]
+    order, rank, weight = order[can_matter], rank[can_matter], weight[can_matter]
+    together = np.lexsort((rank, weight))
+    changes = (np.diff(weight[together]) != 0) | (np.diff(rank[together]) != 0)
+    for group in np.split(order[together], 1 + np.flatnonzero(changes)):
+        if len(group):
+            yield group

@@ -66,16 +66,19 @@ def solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
     return _solve(program, start, limits)
 
 
-def rough_plan(program: Program) -> IntArray | None:
-    """A plan (n) near the relaxation, soon found: cases that fit nowhere in it have nobody."""
-    if has_no_plan(program):
-        return None
+def plan_in_depth(program: Program, start: IntArray, limits: Limits) -> IntArray:
+    """A good plan (n) by the prices of whole loads, however large: it is worth waiting for.
+
+    ``start`` where there is none better.
+    """
     program = within_reach(program)
     model = linear_model(program)
-    relaxation = relax(model)
-    if relaxation is None:
-        return None
-    return dive_by_pairs(program, model, relaxation, Watch.for_seconds(None))
+    relaxation = relax(model, near=start)
+    if relaxation is None or 0 in program.shape:
+        return start
+    state, watch = State(checked(program, start), simple_bound(program)), Watch.for_seconds(None)
+    state, _ = _by_prices(program, model, relaxation, state, limits, watch)
+    return start if state.best is None else state.best.plan
 
 
 def bounded(program: Program, start: IntArray | None) -> Solution:
@@ -128,17 +131,8 @@ def _in_depth(
     """What a glance doesn't settle: better prices, better plans, and a search to the end."""
     if is_very_large(*program.shape):
         return _largely(program, model, relaxation, state, limits, watch)
+    state, bounds = _by_prices(program, model, relaxation, state, limits, watch)
     is_soon = sum(program.shape) <= _LOADS_SOON
-    grown = grow(program, relaxation.prices, state.best, _GROWTHS, watch.share(0.4))
-    bounds = bounds_of(program, grown.prices, 2.0**50, 0, watch)
-    state = replace(state, bound=max(state.bound, bounds.bound))
-    if state.bound > dearest_of(program):
-        return solution_of(replace(state, is_infeasible=True), bounds)
-    if not state.is_settled:
-        dived = dive(program, grown, watch.share(0.5))
-        near = rounded(program, model, relaxation.values, bounds.reduced)
-        part = watch.share(0.1 if is_soon else 0.5)
-        state = good_plan(program, (dived, near), bounds, state, limits, part)
     if not state.is_settled:
         state = _by_loads(program, bounds, state, limits, watch.share(0.9 if is_soon else 0.3))
     if is_large(*program.shape):
@@ -146,6 +140,28 @@ def _in_depth(
     if not state.is_settled and not watch.is_over():
         state = exactly(program, state, bounds, limits, watch)
     return solution_of(state, bounds)
+
+
+def _by_prices(
+    program: Program,
+    model: LinearModel,
+    relaxation: Relaxation,
+    state: State,
+    limits: Limits,
+    watch: Watch,
+) -> tuple[State, Bounds]:
+    """Prices of whole loads, a dive from them, and the plan bettered in parts."""
+    grown = grow(program, relaxation.prices, state.best, _GROWTHS, watch.share(0.4))
+    bounds = bounds_of(program, grown.prices, 2.0**50, 0, watch)
+    state = replace(state, bound=max(state.bound, bounds.bound))
+    if state.bound > dearest_of(program):
+        return replace(state, is_infeasible=True), bounds
+    if not state.is_settled:
+        dived = dive(program, grown, watch.share(0.5))
+        near = rounded(program, model, relaxation.values, bounds.reduced)
+        part = watch.share(0.1 if sum(program.shape) <= _LOADS_SOON else 0.5)
+        state = good_plan(program, (dived, near), bounds, state, limits, part)
+    return state, bounds
 
 
 def _soon_searched(
@@ -165,10 +181,7 @@ def _largely(
     limits: Limits,
     watch: Watch,
 ) -> Solution:
-    """Large: a plan bettered in parts, then prices raised towards it, and a search of few pairs.
-
-    Few pairs from the beginning were searched already.
-    """
+    """Large: a plan bettered in parts, then prices raised towards it, and a search of few pairs."""
     bounds = bounds_of(program, relaxation.prices, 2.0**50, 0, watch)
     state = replace(state, bound=max(state.bound, bounds.bound))
     if state.bound > dearest_of(program):
