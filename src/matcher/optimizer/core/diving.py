@@ -43,9 +43,14 @@ def dive(program: Program, grown: Grown, watch: Watch, at_once: float = 0.05) ->
 
 
 def _regrown(program: Program, loads: GrowingLoads, settled: IntArray) -> Prices | None:
-    """The best mix beside what is settled, after a few rounds of growth at its own prices."""
+    """The best mix beside what is settled, after a few rounds of growth at its own prices.
+
+    To begin with the middle of all mixes that are best: what is sure there, is so in each of them.
+    """
     n, m = program.shape
     kept = settled >= 0
+    if not kept.any():
+        return loads.middle()
     mix = loads.solve(after_shutting=True)
     for _ in range(_GROWTHS):
         if mix is None:

@@ -48,8 +48,11 @@ def grow(
     watch: Watch,
     *,
     enough: float = math.inf,
+    close: float = 0.0,
 ) -> Grown:
     """Grow loads for at most ``rounds``, until the bound is ``enough`` or no prices give a higher.
+
+    ``close``: no higher by more than this part of it.
 
     ``begin`` are the plain relaxation's prices: cases, coordinators (not used), the program's own
     rows.
@@ -67,6 +70,8 @@ def grow(
             width = 2 * loads.price
             continue
         if mix is None or watch.is_over() or proven >= enough:
+            break
+        if mix.objective - proven <= close * abs(mix.objective):
             break
         is_new, begun = False, center
         for smoothing in () if _is_reached(proven, mix.objective) else _SMOOTHINGS:

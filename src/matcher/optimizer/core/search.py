@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from matcher.optimizer.core.bounding import Bounds, bounds_of
 from matcher.optimizer.core.by_prices import has_short_loads, solve_by_prices
 from matcher.optimizer.core.diving import dive
@@ -28,9 +26,9 @@ from matcher.optimizer.core.state import (
     open_pairs,
     solution_of,
 )
+from matcher.optimizer.core.units import in_points, in_units, unit_of
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import (
-    Expression,
     IntArray,
     Limits,
     Program,
@@ -50,7 +48,7 @@ _SMALL_WORK = 20.0
 _PLAIN_WORK = 2.0
 _LOADS_SOON = 150
 _LOADS_SIZE = 1_000
-_GROWTHS = 300
+_GROWTHS, _CLOSE = 300, 1e-4
 _CLIMBS_OF_MANY = 30
 
 
@@ -60,9 +58,9 @@ def solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
     ``start`` is a plan to begin from (n, ``UNPLACED`` for nobody); ignored where it doesn't
     keep the requirements. Repeatable unless ``limits.time_limit_s`` is given.
     """
-    unit = _unit(program)
+    unit = unit_of(program)
     if unit > 1:
-        return _in_points(_solve(_in_units(program, unit), start, limits), unit)
+        return in_points(_solve(in_units(program, unit), start, limits), unit)
     return _solve(program, start, limits)
 
 
@@ -77,7 +75,7 @@ def plan_in_depth(program: Program, start: IntArray, limits: Limits) -> IntArray
     if relaxation is None or 0 in program.shape:
         return start
     state, watch = State(checked(program, start), simple_bound(program)), Watch.for_seconds(None)
-    state, _ = _by_prices(program, model, relaxation, state, limits, watch)
+    state, _ = _by_prices(program, model, relaxation, state, limits, watch, close=_CLOSE)
     return start if state.best is None else state.best.plan
 
 
@@ -149,9 +147,11 @@ def _by_prices(
     state: State,
     limits: Limits,
     watch: Watch,
+    close: float = 0.0,
 ) -> tuple[State, Bounds]:
     """Prices of whole loads, a dive from them, and the plan bettered in parts."""
-    grown = grow(program, relaxation.prices, state.best, _GROWTHS, watch.share(0.4))
+    part = watch.share(0.4)
+    grown = grow(program, relaxation.prices, state.best, _GROWTHS, part, close=close)
     bounds = bounds_of(program, grown.prices, 2.0**50, 0, watch)
     state = replace(state, bound=max(state.bound, bounds.bound))
     if state.bound > dearest_of(program):
@@ -227,35 +227,6 @@ def _by_loads(
         if state.is_settled or watch.is_over():
             break
     return state
-
-
-def _unit(program: Program) -> int:
-    """The largest number that everything in the objective is a multiple of."""
-    objective = program.objective
-    parts = objective.pair[program.open], objective.unplaced[program.may_stay_unplaced]
-    return int(np.gcd.reduce(np.concatenate([*parts, objective.extra])))
-
-
-def _in_units(program: Program, unit: int) -> Program:
-    objective = program.objective
-    parts = objective.pair // unit, objective.unplaced // unit, objective.extra // unit
-    return replace(program, objective=Expression(*parts))
-
-
-def _in_points(solution: Solution, unit: int) -> Solution:
-    """The same answer, where ``unit`` points were counted as one."""
-
-    def points(units: IntArray | None) -> IntArray | None:
-        highest = np.iinfo(np.int64).max
-        return None if units is None else np.where(units < highest, units, highest // unit) * unit
-
-    return replace(
-        solution,
-        objective=None if solution.objective is None else solution.objective * unit,
-        bound=solution.bound if solution.is_infeasible else solution.bound * unit,
-        forced_bound=points(solution.forced_bound),
-        unplaced_bound=points(solution.unplaced_bound),
-    )
 
 
 def _at_a_glance(
