@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -90,3 +91,18 @@ def test_the_bound_of_the_grown_prices_is_the_top_of_them_all(
     grown = grow(program, relaxation.prices, None, 400, ALWAYS)
     bound = bounds_of(program, grown.prices, 2.0**40, 0, ALWAYS).bound
     assert bound >= np.ceil(top_of(program) - 0.05)
+
+
+@settings(max_examples=40, deadline=None)
+@given(tiny_programs(), st.integers(2, 10_000))
+def test_how_dear_it_is_to_leave_a_case_out_does_not_tell_how_far_apart_prices_are(
+    program: Program, times: int
+) -> None:
+    is_free = not np.abs(program.objective.pair[program.open]).any()
+    dearer = replace(
+        program,
+        objective=replace(program.objective, unplaced=times * (program.objective.unplaced + 1)),
+    )
+    if not is_free:
+        assert GrowingLoads(dearer).reach == GrowingLoads(program).reach
+    assert GrowingLoads(dearer).reach <= GrowingLoads(dearer).price

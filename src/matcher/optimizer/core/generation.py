@@ -62,7 +62,7 @@ def grow(
     if best is not None:
         loads.add(only_plan(program, best.plan)[0])
     center, proven = _warmed(program, loads, begin, best, watch)
-    width = _WIDTH * loads.price
+    width = _WIDTH * loads.reach
     for _ in range(rounds):
         loads.hold_near(center, width)
         mix = loads.middle()
@@ -86,7 +86,7 @@ def grow(
                 break
             width *= _WIDER
         elif center is begun:
-            width = max(_NARROWEST * loads.price, _NARROWER * width)
+            width = max(_NARROWEST * loads.reach, _NARROWER * width)
     loads.hold_near(None, width)
     return Grown(center, loads)
 

@@ -19,7 +19,8 @@ class GrowingLoads:
 
     Rows of the linear program: n cases, m coordinators, those of the program's own that don't
     just count a coordinator's overtime; that is part of what a load costs. Every row can be
-    broken at a high price, so there always is a solution.
+    broken at a high price, so there always is a solution. ``reach`` is how far apart the prices
+    may be that coordinators' choices tell of: not what a case left out costs, which is far more.
     """
 
     def __init__(self, program: Program) -> None:
@@ -28,6 +29,8 @@ class GrowingLoads:
         counted = {overtime.row for overtime in program.overtimes}
         own = [r for r in range(len(program.rows)) if r not in counted]
         self.price = 10.0 * largest_stake(program)
+        dearest = np.abs(program.objective.pair[program.open]).max(initial=0)
+        self.reach = 10.0 * float(dearest) or self.price
         self._row_of = np.full(n + m + len(program.rows), -1, np.int64)
         self._rows = np.concatenate([np.arange(n + m), n + m + np.array(own, np.int64)])
         self._row_of[self._rows] = np.arange(len(self._rows))

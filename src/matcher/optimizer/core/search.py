@@ -49,7 +49,6 @@ _PLAIN_WORK = 2.0
 _LOADS_SOON = 150
 _LOADS_SIZE = 1_000
 _GROWTHS, _CLOSE = 300, 1e-4
-_CLIMBS_OF_MANY = 30
 
 
 def solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
@@ -127,9 +126,8 @@ def _in_depth(
     watch: Watch,
 ) -> Solution:
     """What a glance doesn't settle: better prices, better plans, and a search to the end."""
-    if is_very_large(*program.shape):
-        return _largely(program, model, relaxation, state, limits, watch)
-    state, bounds = _by_prices(program, model, relaxation, state, limits, watch)
+    close = _CLOSE if is_very_large(*program.shape) else 0.0
+    state, bounds = _by_prices(program, model, relaxation, state, limits, watch, close)
     is_soon = sum(program.shape) <= _LOADS_SOON
     if not state.is_settled:
         state = _by_loads(program, bounds, state, limits, watch.share(0.9 if is_soon else 0.3))
@@ -157,7 +155,7 @@ def _by_prices(
     if state.bound > dearest_of(program):
         return replace(state, is_infeasible=True), bounds
     if not state.is_settled:
-        dived = dive(program, grown, watch.share(0.5))
+        dived = dive(program, grown, watch.share(0.7))
         near = rounded(program, model, relaxation.values, bounds.reduced)
         part = watch.share(0.1 if sum(program.shape) <= _LOADS_SOON else 0.5)
         state = good_plan(program, (dived, near), bounds, state, limits, part)
@@ -171,41 +169,6 @@ def _soon_searched(
     if state.is_settled or not _is_soon_searched(program, open_pairs(program, bounds, state)):
         return state
     return exactly(program, state, bounds, limits, watch, nodes=_GLANCE_NODES_OF_MANY)
-
-
-def _largely(
-    program: Program,
-    model: LinearModel,
-    relaxation: Relaxation,
-    state: State,
-    limits: Limits,
-    watch: Watch,
-) -> Solution:
-    """Large: a plan bettered in parts, then prices raised towards it, and a search of few pairs."""
-    bounds = bounds_of(program, relaxation.prices, 2.0**50, 0, watch)
-    state = replace(state, bound=max(state.bound, bounds.bound))
-    if state.bound > dearest_of(program):
-        return solution_of(replace(state, is_infeasible=True), bounds)
-    were_many = not _is_soon_searched(program, open_pairs(program, bounds, state))
-    if not state.is_settled:
-        dived = dive_by_pairs(program, model, relaxation, watch.share(0.2))
-        near = rounded(program, model, relaxation.values, bounds.reduced)
-        state = good_plan(program, (dived, near), bounds, state, limits, watch.share(0.5))
-    if not state.is_settled:
-        bounds = _climbed(program, relaxation, state, limits, watch)
-        state = replace(state, bound=max(state.bound, bounds.bound))
-    if were_many:
-        state = _soon_searched(program, bounds, state, limits, watch)
-    return solution_of(state, bounds)
-
-
-def _climbed(
-    program: Program, relaxation: Relaxation, state: State, limits: Limits, watch: Watch
-) -> Bounds:
-    """The relaxation's prices, raised for a while towards the best plan known."""
-    goal = relaxation.objective * 1.002 + 1 if state.best is None else float(state.best.objective)
-    rounds = round(_CLIMBS_OF_MANY * limits.effort)
-    return bounds_of(program, relaxation.prices, goal, rounds, watch.share(0.2))
 
 
 def _by_loads(
