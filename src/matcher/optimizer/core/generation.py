@@ -52,10 +52,8 @@ def grow(
 ) -> Grown:
     """Grow loads for at most ``rounds``, until the bound is ``enough`` or no prices give a higher.
 
-    ``close``: no higher by more than this part of it.
-
     ``begin`` are the plain relaxation's prices: cases, coordinators (not used), the program's own
-    rows.
+    rows. ``close`` is the part of the bound that isn't worth more rounds.
     """
     n, m = program.shape
     loads = GrowingLoads(program)
