@@ -103,9 +103,9 @@ def _dived(
         state = replace(state, best=better(state.best, checked(program, dived)))
         if state.is_settled:
             return state
-    left = open_pairs(program, bounds, state)
-    if state.best is not None and left <= _LITTLE and extras_are_whole(program):
-        return _at_once(program, bounds, state, state.best.objective - 1, limits, watch)
+        left = open_pairs(program, bounds, state)
+        if state.best is not None and left <= _LITTLE and extras_are_whole(program):
+            return _at_once(program, bounds, state, state.best.objective - 1, limits, watch)
     near = rounded(program, model, relaxation.values, bounds.reduced)
     part = watch.share(0.3)
     return good_plan(program, (dived, near), bounds, state, limits, part, patience=_PATIENCE)

@@ -45,9 +45,10 @@ _SMALL_PAIRS_IN_PASSING = 15_000
 _WORK_IN_PASSING = 5.0
 _THOROUGH = 0.5
 _SMALL_WORK = 20.0
-_PLAIN_WORK = 2.0
+_PLAIN_WORK = 0.3
 _LOADS_SOON = 150
 _LOADS_SIZE = 1_000
+_BRIEFLY, _PATIENCE = 3, 30
 _GROWTHS, _CLOSE = 300, 1e-4
 
 
@@ -128,9 +129,12 @@ def _in_depth(
     """What a glance doesn't settle: better prices, better plans, and a search to the end."""
     close = _CLOSE if is_very_large(*program.shape) else 0.0
     state, bounds = _by_prices(program, model, relaxation, state, limits, watch, close)
-    is_soon = sum(program.shape) <= _LOADS_SOON
-    if not state.is_settled:
-        state = _by_loads(program, bounds, state, limits, watch.share(0.9 if is_soon else 0.3))
+    if not state.is_settled and _is_by_loads(program):
+        is_soon = sum(program.shape) <= _LOADS_SOON
+        state = _by_loads(program, bounds, state, limits, watch.share(0.9 if is_soon else 0.6))
+        if not state.is_settled:
+            part = watch.share(0.1 if is_soon else 0.5)
+            state = good_plan(program, (), bounds, state, limits, part, _PATIENCE)
     if is_large(*program.shape):
         return solution_of(_soon_searched(program, bounds, state, limits, watch), bounds)
     if not state.is_settled and not watch.is_over():
@@ -157,8 +161,9 @@ def _by_prices(
     if not state.is_settled:
         dived = dive(program, grown, watch.share(0.7))
         near = rounded(program, model, relaxation.values, bounds.reduced)
-        part = watch.share(0.1 if sum(program.shape) <= _LOADS_SOON else 0.5)
-        state = good_plan(program, (dived, near), bounds, state, limits, part)
+        patience = _BRIEFLY if _is_by_loads(program) else _PATIENCE
+        part = watch.share(0.5)
+        state = good_plan(program, (dived, near), bounds, state, limits, part, patience)
     return state, bounds
 
 
@@ -171,16 +176,22 @@ def _soon_searched(
     return exactly(program, state, bounds, limits, watch, nodes=_GLANCE_NODES_OF_MANY)
 
 
+def _is_by_loads(program: Program) -> bool:
+    """Plain programs of a few hundred cases are soonest settled by whole loads.
+
+    A plan only just good enough does to begin with.
+    """
+    return is_plain(program) and 0 not in program.shape and sum(program.shape) <= _LOADS_SIZE
+
+
 def _by_loads(
     program: Program, bounds: Bounds, state: State, limits: Limits, watch: Watch
 ) -> State:
-    """Plain programs of a few hundred cases: what coordinators could be given as a whole."""
-    if not is_plain(program) or 0 in program.shape or sum(program.shape) > _LOADS_SIZE:
-        return state
+    """What coordinators could be given as a whole, few loads first."""
     dearest = dearest_of(program)
     levels = (FEW, 4 * FEW, 16 * FEW) if sum(program.shape) <= _LOADS_SOON else (FEW,)
     for most in levels:
-        part = watch.share(0.3)
+        part = watch.share(0.5)
         best = plan_by_loads(program, bounds, state.best, state.bound, dearest, limits, part, most)
         if state.bound == bounds.bound or best is not state.best:
             best, bound = settle_by_loads(
