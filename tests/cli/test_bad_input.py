@@ -177,6 +177,22 @@ def test_wrong_usage_is_exit_code_2_and_a_norwegian_word(words: list[str]) -> No
         assert english not in ran.err
 
 
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("whatif", SMALL, "--months", "99"), "høyst 60, ikke «99»"),
+        (("round", SMALL, "--seed", "-1"), "minst 0, ikke «-1»"),
+        (("round", SMALL, "--seed", "mye"), "et helt tall, ikke «mye»"),
+    ],
+)
+def test_a_number_that_can_not_be_used_is_told_with_what_it_must_be(
+    words: tuple[str | Path, ...], why: str
+) -> None:
+    ran = matcher(*words, "--profile", "farsund", "--out", "x")
+    assert ran.code == 2
+    assert f"Valget {words[2]} kan ikke brukes. Verdien må være {why}." in ran.err
+
+
 def test_locks_that_name_nobody_are_all_told_and_nothing_is_written(tmp_path: Path) -> None:
     out = tmp_path / "svar"
     ran = matcher(

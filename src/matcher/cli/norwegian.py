@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import typer
+from pydantic import ValidationError
 from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from matcher.domain.validation_text import in_norwegian
 
 HELP = "Vis denne hjelpen og avslutt."
 
@@ -109,5 +112,9 @@ def _name(fault: typer.TyperException) -> str:
 
 
 def _why(fault: typer.TyperException) -> str:
-    """Our own reason, which is Norwegian; the library's own is about whole numbers only."""
-    return fault.message if "«" in fault.message else "Kanskje skulle det være et helt tall."
+    """Our own reason, which is Norwegian; the library's is told anew from what it rests on."""
+    if "«" in fault.message:
+        return fault.message
+    found = fault.__cause__
+    errors = found.errors() if isinstance(found, ValidationError) else []
+    return " ".join(f"Verdien {in_norwegian(error)}." for error in errors)

@@ -30,10 +30,9 @@ def say_findings(findings: Iterable[Finding]) -> None:
     """Every finding on a line of its own, on standard error."""
     for finding in findings:
         source = f" [{finding.source}]" if finding.source else ""
-        err.print(
-            Text(f"{MARKS[finding.severity]}: {finding.subject}: {finding.message}{source}"),
-            soft_wrap=True,
-        )
+        is_named = finding.message.startswith(f"{finding.subject}: ")
+        told = finding.message if is_named else f"{finding.subject}: {finding.message}"
+        err.print(Text(f"{MARKS[finding.severity]}: {told}{source}"), soft_wrap=True)
 
 
 def say_fault(message: str) -> None:
