@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matcher.optimizer.core import generation
 from matcher.optimizer.core.bounding import bounds_of
 from matcher.optimizer.core.generation import grow
 from matcher.optimizer.core.growing import GrowingLoads
@@ -80,11 +81,17 @@ def top_of(program: Program) -> float:
             return mix.objective
 
 
+@pytest.mark.parametrize("is_forgotten", [False, True])
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("family", [family_c, family_d])
-def test_the_bound_of_the_grown_prices_is_the_top_of_them_all(
-    family: Callable[[int, int, int], Program], seed: int
+def test_the_bound_of_the_grown_prices_is_the_top_of_them_all_also_where_the_first_are_forgotten(
+    family: Callable[[int, int, int], Program],
+    seed: int,
+    is_forgotten: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    if is_forgotten:
+        monkeypatch.setattr(generation, "_ASTRAY", 1)
     program = family(4, 20, seed)
     relaxation = relax(linear_model(program))
     assert relaxation is not None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -23,10 +24,11 @@ from matcher.optimizer.core.priced import priced
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import IntArray, Program
 
-_WARMING = 60
+_WARMING, _ASTRAY = 60, 8
 _SMOOTHINGS = 0.7, 0.35, 0.0
 _CLOSE = 0.02
-_WIDTH, _WIDER, _NARROWER, _NARROWEST = 0.03, 4.0, 0.7, 0.003
+_WIDTH, _WIDTH_ASTRAY = 0.03, 0.25
+_WIDER, _NARROWER, _NARROWEST = 4.0, 0.7, 0.003
 _EXACT = 1e-3
 
 
@@ -60,7 +62,7 @@ def grow(
     if best is not None:
         loads.add(only_plan(program, best.plan)[0])
     center, proven = _warmed(program, loads, begin, best, watch)
-    width = _WIDTH * loads.reach
+    width = (_WIDTH_ASTRAY if math.isinf(proven) else _WIDTH) * loads.reach
     for _ in range(rounds):
         loads.hold_near(center, width)
         mix = loads.middle()
@@ -91,6 +93,8 @@ def grow(
 
 def _is_reached(proven: float, mix: float) -> bool:
     """Whether the bound is at its top, or no more can come of it than a part of a point."""
+    if math.isinf(proven):
+        return False
     return mix - proven < _CLOSE or math.ceil(mix - _EXACT) <= math.ceil(proven)
 
 
@@ -101,7 +105,12 @@ def _warmed(
     best: Checked | None,
     watch: Watch,
 ) -> tuple[FloatArray, float]:
-    """Some rounds of plain ascent, which find good loads to begin with."""
+    """Some rounds of plain ascent, which find good loads to begin with, and the height they reach.
+
+    Where each of the first rounds falls below the one before, the prices to begin from are astray.
+    What little height they have is forgotten (it is minus infinity), for to stay near them takes
+    dozens of rounds.
+    """
     n, m = program.shape
     problem = priced(program, begin[n + m :])
     prices = np.rint(begin[:n] * problem.scale).astype(np.int64)
@@ -109,9 +118,16 @@ def _warmed(
     if best is not None:
         goal = min(goal, best.objective * problem.scale)
 
+    heights: list[int] = []
+
+    def is_astray() -> bool:
+        return len(heights) == _ASTRAY and all(high > low for high, low in pairwise(heights))
+
     def visit(packing: Packing, _prices: IntArray) -> bool:
         loads.add(packing.chosen)
-        return watch.is_over()
+        heights.append(packing.bound)
+        return watch.is_over() or is_astray()
 
     bound, prices = ascend(problem, prices, target=goal, rounds=_WARMING, visit=visit)
-    return np.concatenate([prices / problem.scale, begin[n:]]), bound / problem.scale
+    height = -math.inf if is_astray() else bound / problem.scale
+    return np.concatenate([prices / problem.scale, begin[n:]]), height
