@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
+import pytest
 
+from matcher.optimizer.core import improve as improving
 from matcher.optimizer.core.improve import improve, likely_first
-from matcher.optimizer.core.plan import checked
+from matcher.optimizer.core.plan import Checked, checked
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import UNPLACED, Expression, Program
 
@@ -64,3 +67,63 @@ def test_a_plan_where_one_case_is_dear_is_bettered_at_the_first_try() -> None:
         seed=0,
     )
     assert found.objective == 0
+
+
+def program_of(cases: int, coordinators: int) -> Program:
+    """So many cases, all alike, of so many coordinators with room for them."""
+    pair = np.ones((cases, coordinators), np.int64)
+    return Program(
+        open=np.ones((cases, coordinators), np.bool_),
+        may_stay_unplaced=np.zeros(cases, np.bool_),
+        workload=np.full((cases, coordinators), 10, np.int64),
+        capacity=np.full(coordinators, 10 * cases, np.int64),
+        objective=Expression(pair, np.zeros(cases, np.int64), NOTHING),
+    )
+
+
+def tries(
+    monkeypatch: pytest.MonkeyPatch, program: Program, each_gains: int, patience: int
+) -> list[int]:
+    """How many cases were looked at together at each of at most forty tries."""
+    together: list[int] = []
+
+    def told(_program: object, _parts: object, best: Checked, *rest: Any) -> Checked:
+        group = rest[2]
+        together.append(int(np.isin(best.plan, group).sum()))
+        return replace(best, objective=best.objective - each_gains)
+
+    monkeypatch.setattr(improving, "_resettle", told)
+    n, m = program.shape
+    begun = Checked(np.arange(n) % m, 10_000, np.zeros(0))
+    improve(
+        program,
+        begun,
+        program.open,
+        program.objective.pair,
+        bound=0,
+        rounds=40,
+        patience=patience,
+        watch=Watch.for_seconds(None),
+        seed=0,
+    )
+    return together
+
+
+def test_in_a_large_program_more_cases_are_looked_at_together_and_sooner(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    small = tries(monkeypatch, program_of(400, 80), 0, 30)
+    large = tries(monkeypatch, program_of(800, 160), 0, 30)
+    assert small[0] == large[0] == 60
+    assert len(small) == len(large) == 30, "patience is the same"
+    assert small[-1] < 110 < large[14]
+    assert 200 < max(large) <= 250, "so large that what ties cases together is inside"
+
+
+def test_gains_too_small_to_count_one_by_one_count_when_they_have_added_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    a_fiftieth_of_the_way_in_two = tries(monkeypatch, program_of(400, 80), 101, 3)
+    assert len(a_fiftieth_of_the_way_in_two) == 40
+    in_twenty = tries(monkeypatch, program_of(400, 80), 10, 3)
+    assert len(in_twenty) == 3

@@ -13,9 +13,11 @@ from matcher.optimizer.core.part import Parts
 from matcher.optimizer.core.plan import Checked, better, checked
 from matcher.optimizer.core.priced import NEVER
 from matcher.optimizer.core.watch import Watch
-from matcher.optimizer.program import UNPLACED, BoolArray, IntArray, Program
+from matcher.optimizer.program import UNPLACED, BoolArray, IntArray, Program, is_large
 
 _CASES_TOGETHER, _CASES_AT_MOST = 60, 140
+_OF_MANY = 250
+"""What ties cases together reaches further in a large program: more of them at once, and soon."""
 _WAITING_TOGETHER = 20
 _NEAREST, _NODES = 5, 50
 _OF_THE_WAY = 50
@@ -44,10 +46,13 @@ def improve(
     draw = np.random.default_rng(seed)
     n, m = program.shape
     parts = Parts(program)
+    is_many = is_large(n, m)
     size, largest = (
-        min(m, max(3, round(cases * m / max(n, 1)))) for cases in (_CASES_TOGETHER, _CASES_AT_MOST)
+        min(m, max(3, round(cases * m / max(n, 1))))
+        for cases in (_CASES_TOGETHER, _OF_MANY if is_many else _CASES_AT_MOST)
     )
-    in_vain = 0
+    every, by = (5, 2) if is_many else (max(8, patience // 3), 3)
+    in_vain, mark = 0, best.objective
     for _ in range(rounds):
         if watch.is_over() or in_vain >= patience or best.objective <= bound:
             break
@@ -55,9 +60,11 @@ def improve(
         group = neighbours(program, best.plan, reduced, size, first, draw)
         found = _resettle(program, parts, best, promising, reduced, group, draw, watch, seed)
         worth = max(1, (best.objective - bound) // _OF_THE_WAY)
-        in_vain = 0 if found.objective <= best.objective - worth else in_vain + 1
-        if in_vain and in_vain % max(8, patience // 3) == 0:
-            size = min(largest, size + max(1, size // 3))
+        in_vain += 1
+        if found.objective <= mark - worth:
+            in_vain, mark = 0, found.objective
+        if in_vain and in_vain % every == 0:
+            size = min(largest, size + max(1, size // by))
         best = found
     return best
 

@@ -39,7 +39,7 @@ from matcher.optimizer.program import (
 
 _GLANCE_NODES, _GLANCE_NODES_OF_MANY = 100, 20
 _GLANCE_PAIRS, _GLANCE_PAIRS_OF_MANY = 30_000, 10_000
-_GLANCE_PAIRS_WITH_EXTRAS = 5_000
+_GLANCE_PAIRS_WITH_EXTRAS, _ROOT_PAIRS = 5_000, 12_000
 _SMALL_PAIRS = 4_000
 _SMALL_PAIRS_IN_PASSING = 15_000
 _WORK_IN_PASSING = 5.0
@@ -170,10 +170,12 @@ def _by_prices(
 def _soon_searched(
     program: Program, bounds: Bounds, state: State, limits: Limits, watch: Watch
 ) -> State:
-    """A short search of what is left, where that is little."""
-    if state.is_settled or not _is_soon_searched(program, open_pairs(program, bounds, state)):
+    """A short search of what is left where that is little; of a little more, cuts for the bound."""
+    left = 0 if state.is_settled else open_pairs(program, bounds, state)
+    if state.is_settled or left > _ROOT_PAIRS:
         return state
-    return exactly(program, state, bounds, limits, watch, nodes=_GLANCE_NODES_OF_MANY)
+    nodes = _GLANCE_NODES_OF_MANY if _is_soon_searched(program, left) else 1
+    return exactly(program, state, bounds, limits, watch, nodes=nodes)
 
 
 def _is_by_loads(program: Program) -> bool:
