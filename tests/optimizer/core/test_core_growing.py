@@ -15,8 +15,9 @@ from matcher.optimizer.core.bounding import bounds_of
 from matcher.optimizer.core.generation import grow
 from matcher.optimizer.core.growing import GrowingLoads
 from matcher.optimizer.core.linear import linear_model
-from matcher.optimizer.core.packing import pack
-from matcher.optimizer.core.priced import priced
+from matcher.optimizer.core.lp import Prices
+from matcher.optimizer.core.packing import Packing, pack
+from matcher.optimizer.core.priced import Priced, priced
 from matcher.optimizer.core.relaxation import relax
 from matcher.optimizer.core.watch import Watch
 from matcher.optimizer.program import IntArray, Program
@@ -98,6 +99,32 @@ def test_the_bound_of_the_grown_prices_is_the_top_of_them_all_also_where_the_fir
     grown = grow(program, relaxation.prices, None, 400, ALWAYS)
     bound = bounds_of(program, grown.prices, 2.0**40, 0, ALWAYS).bound
     assert bound >= np.ceil(top_of(program) - 0.05)
+
+
+def test_growth_that_raises_nothing_is_given_up_after_as_many_rounds_as_there_is_patience(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    program = family_d(5, 30, 1)
+    relaxation = relax(linear_model(program))
+    assert relaxation is not None
+    asked: list[int] = []
+    middle = GrowingLoads.middle
+
+    def counted(loads: GrowingLoads) -> Prices | None:
+        asked.append(len(asked))
+        return middle(loads)
+
+    def low(problem: Priced, prices: IntArray) -> Packing:
+        return replace(pack(problem, prices), bound=-(10**9))
+
+    monkeypatch.setattr(GrowingLoads, "middle", counted)
+    grow(program, relaxation.prices, None, 400, ALWAYS, patience=2)
+    unhurried = len(asked)
+    assert unhurried > 3, "rounds that raise the bound are no reason to give up"
+    asked.clear()
+    monkeypatch.setattr(generation, "pack", low)
+    grow(program, relaxation.prices, None, 400, ALWAYS, patience=2)
+    assert len(asked) == 3, "two in vain, and the third isn't gone on with"
 
 
 @settings(max_examples=40, deadline=None)

@@ -51,11 +51,13 @@ def grow(
     *,
     enough: float = math.inf,
     close: float = 0.0,
+    patience: int | None = None,
 ) -> Grown:
     """Grow loads for at most ``rounds``, until the bound is ``enough`` or no prices give a higher.
 
     ``begin`` are the plain relaxation's prices: cases, coordinators (not used), the program's own
-    rows. ``close`` is the part of the bound that isn't worth more rounds.
+    rows. ``close`` is the part of the bound that isn't worth more rounds; ``patience`` is how many
+    rounds in a row may raise nothing.
     """
     n, m = program.shape
     loads = GrowingLoads(program)
@@ -63,13 +65,14 @@ def grow(
         loads.add(only_plan(program, best.plan)[0])
     center, proven = _warmed(program, loads, begin, best, watch)
     width = (_WIDTH_ASTRAY if math.isinf(proven) else _WIDTH) * loads.reach
+    in_vain = 0
     for _ in range(rounds):
         loads.hold_near(center, width)
         mix = loads.middle()
         if mix is None and width < loads.price:
             width = 2 * loads.price
             continue
-        if mix is None or watch.is_over() or proven >= enough:
+        if mix is None or watch.is_over() or proven >= enough or in_vain == patience:
             break
         if mix.objective - proven <= close * abs(mix.objective):
             break
@@ -81,6 +84,7 @@ def grow(
             if packing.bound > proven * problem.scale:
                 center, proven = prices, packing.bound / problem.scale
             is_new |= loads.add(packing.chosen)
+        in_vain = in_vain + 1 if center is begun else 0
         if not is_new:
             if width > loads.price:
                 break

@@ -49,7 +49,7 @@ _PLAIN_WORK = 0.3
 _LOADS_SOON = 150
 _LOADS_SIZE = 1_000
 _BRIEFLY, _PATIENCE = 3, 30
-_GROWTHS, _CLOSE = 300, 1e-4
+_GROWTHS, _GROWTHS_IN_VAIN, _CLOSE = 300, 8, 1e-4
 
 
 def solve(program: Program, start: IntArray | None, limits: Limits) -> Solution:
@@ -109,13 +109,21 @@ def _solve(program: Program, start: IntArray | None, limits: Limits) -> Solution
     if has_short_loads(program):
         return solve_by_prices(program, model, relaxation, state, limits, watch)
     state, bounds = _at_a_glance(program, relaxation, state, limits, watch)
-    if not state.is_settled and (limits.effort >= _THOROUGH or state.best is None):
+    if not state.is_settled and _is_worth_depth(program, state, limits):
         return _in_depth(program, model, relaxation, state, limits, watch)
     if not state.is_settled and not _is_soon_searched(program, open_pairs(program, bounds, state)):
         dived = dive_by_pairs(program, model, relaxation, watch.share(0.2))
         near = rounded(program, model, relaxation.values, bounds.reduced)
         state = good_plan(program, (dived, near), bounds, state, limits, watch)
     return solution_of(state, bounds)
+
+
+def _is_worth_depth(program: Program, state: State, limits: Limits) -> bool:
+    """Whether prices of whole loads are worth their time: of a very large round, where all goals
+    above are held, they take minutes a goal.
+    """
+    is_soon = is_plain(program) or not is_very_large(*program.shape)
+    return state.best is None or (is_soon and limits.effort >= _THOROUGH)
 
 
 def _in_depth(
@@ -127,8 +135,8 @@ def _in_depth(
     watch: Watch,
 ) -> Solution:
     """What a glance doesn't settle: better prices, better plans, and a search to the end."""
-    close = _CLOSE if is_very_large(*program.shape) else 0.0
-    state, bounds = _by_prices(program, model, relaxation, state, limits, watch, close)
+    close, in_vain = (_CLOSE, _GROWTHS_IN_VAIN) if is_very_large(*program.shape) else (0.0, None)
+    state, bounds = _by_prices(program, model, relaxation, state, limits, watch, close, in_vain)
     if not state.is_settled and _is_by_loads(program):
         is_soon = sum(program.shape) <= _LOADS_SOON
         state = _by_loads(program, bounds, state, limits, watch.share(0.9 if is_soon else 0.6))
@@ -150,10 +158,12 @@ def _by_prices(
     limits: Limits,
     watch: Watch,
     close: float = 0.0,
+    in_vain: int | None = None,
 ) -> tuple[State, Bounds]:
     """Prices of whole loads, a dive from them, and the plan bettered in parts."""
     part = watch.share(0.4)
-    grown = grow(program, relaxation.prices, state.best, _GROWTHS, part, close=close)
+    begin = relaxation.prices
+    grown = grow(program, begin, state.best, _GROWTHS, part, close=close, patience=in_vain)
     bounds = bounds_of(program, grown.prices, 2.0**50, 0, watch)
     state = replace(state, bound=max(state.bound, bounds.bound))
     if state.bound > dearest_of(program):
@@ -161,7 +171,8 @@ def _by_prices(
     if not state.is_settled:
         dived = dive(program, grown, watch.share(0.7))
         near = rounded(program, model, relaxation.values, bounds.reduced)
-        patience = _BRIEFLY if _is_by_loads(program) else _PATIENCE
+        is_near = _is_by_loads(program) or is_very_large(*program.shape)
+        patience = _BRIEFLY if is_near else _PATIENCE
         part = watch.share(0.5)
         state = good_plan(program, (dived, near), bounds, state, limits, part, patience)
     return state, bounds
