@@ -6,18 +6,16 @@ from matcher.services import NotAllowed, Services
 from matcher.settings import from_environment
 from matcher.ui.doors.visitor import visitor
 from matcher.ui.frame import note, show_frame, show_status
-from matcher.ui.pages import (
-    accounts,
-    case,
-    data,
-    history,
-    overview,
-    round,
-    rules,
-    settings,
-    tasks,
-    what_if,
-)
+from matcher.ui.pages.accounts.page import render as accounts
+from matcher.ui.pages.case.page import render as case
+from matcher.ui.pages.data.page import render as data
+from matcher.ui.pages.history.page import render as history
+from matcher.ui.pages.overview.page import render as overview
+from matcher.ui.pages.round.page import render as round
+from matcher.ui.pages.rules.page import render as rules
+from matcher.ui.pages.settings.page import render as settings
+from matcher.ui.pages.tasks.page import render as tasks
+from matcher.ui.pages.what_if.page import render as what_if
 from matcher.ui.places import (
     A_CASE,
     ACCOUNTS,
@@ -45,16 +43,16 @@ except NotAllowed as fault:
     st.stop()
 services = Services(sample_folder=from_environment().sample_folder).acting_as(acting)
 renders = {
-    OVERVIEW: overview.render,
-    DATA: data.render,
-    ROUND: round.render,
-    A_CASE: case.render,
-    WHAT_IF: what_if.render,
-    TASKS: tasks.render,
-    RULES: rules.render,
-    HISTORY: history.render,
-    ACCOUNTS: accounts.render,
-    SETTINGS: settings.render,
+    OVERVIEW: overview,
+    DATA: data,
+    ROUND: round,
+    A_CASE: case,
+    WHAT_IF: what_if,
+    TASKS: tasks,
+    RULES: rules,
+    HISTORY: history,
+    ACCOUNTS: accounts,
+    SETTINGS: settings,
 }
 page = st.navigation(listed(renders, services))
 show_frame(services)

@@ -73,7 +73,7 @@ def draw(page: str, services: "Services") -> None:
     """Run by the harness as text of its own, so it imports what it needs."""
     import importlib  # noqa: PLC0415
 
-    importlib.import_module(f"matcher.ui.pages.{page}").render(services)
+    importlib.import_module(f"matcher.ui.pages.{page}.page").render(services)
 
 
 def measured(step: Step, services: Services, run: Run, anne: Person, times: int) -> list[float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, expect
 
 from matcher.domain.plan import CasePlan, Plan
-from matcher.ui.pages.round_list import PAGE_LENGTH
+from matcher.ui.pages.round.list import PAGE_LENGTH
 from tests.browser.by_keyboard import assert_no_key_acts_alone, press, tab_to
 from tests.browser.deciding import begin_as, choose
 from tests.browser.pages_server import ANNE

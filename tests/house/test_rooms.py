@@ -34,7 +34,7 @@ def test_a_file_is_one_room() -> None:
     assert [
         (name(file), count)
         for file, count in lines.items()
-        if count > (LONGEST_PAGE if file.parent.name == "pages" else LONGEST_FILE)
+        if count > (LONGEST_PAGE if file.parents[1].name == "pages" else LONGEST_FILE)
     ] == []
 
 

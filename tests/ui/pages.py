@@ -41,7 +41,7 @@ def _render(page: str, services: "Services") -> None:
     """Run by the harness as text of its own, so it imports what it needs."""
     import importlib  # noqa: PLC0415
 
-    importlib.import_module(f"matcher.ui.pages.{page}").render(services)
+    importlib.import_module(f"matcher.ui.pages.{page}.page").render(services)
 
 
 def faulty(tell: Callable[[Exception], object], fault: Exception) -> AppTest:

@@ -2,7 +2,7 @@ import sqlite3
 from pathlib import Path
 
 from matcher.domain.person import Person
-from matcher.ui.pages import history
+from matcher.ui.pages.history import page as history
 from tests.ui.deciding import decided
 from tests.ui.hand_made import HandMade
 from tests.ui.pages import kept_round, parts, press, shown, text

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from matcher.domain.overview import CaseLine
 from matcher.domain.person import Person
 from matcher.domain.vocabulary import Role
-from matcher.ui.pages.overview_waiting import in_words
+from matcher.ui.pages.overview.waiting import in_words
 from matcher.ui.state import Session
 from matcher.ui.waiting import waiting_over_time
 from tests.ui.hand_made import HandMade
@@ -102,7 +102,7 @@ def _a_page_of_one_case() -> None:
     from datetime import date  # noqa: PLC0415
 
     from matcher.domain.overview import Overview  # noqa: PLC0415
-    from matcher.ui.pages.overview_waiting import show_waiting  # noqa: PLC0415
+    from matcher.ui.pages.overview.waiting import show_waiting  # noqa: PLC0415
     from tests.ui.test_waiting import ON, line  # noqa: PLC0415
 
     nothing = dict.fromkeys(("coordinators", "units", "alerts", "due"), ())

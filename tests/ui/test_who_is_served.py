@@ -10,7 +10,7 @@ from matcher.domain.person import Person
 from matcher.domain.roster import Roster
 from matcher.domain.vocabulary import AddressBlock, Service
 from matcher.ui.grid_chart import grid_chart
-from matcher.ui.pages.round_served import in_words
+from matcher.ui.pages.round.served import in_words
 from matcher.ui.served import From, served
 from matcher.ui.state import Session
 from tests.ui.hand_made import HIDDEN_AREA, ON, HandMade, plan, roster

@@ -1,1 +1,1 @@
-"""One page a file, each a ``render(services)``."""
+"""A folder a page, its ``page.render(services)`` what is shown; ``decision`` is part of several."""

@@ -1,0 +1,1 @@
+"""Who may do what: the accounts, one made new, one changed."""

@@ -1,0 +1,1 @@
+"""One case: the suggestion and its reason, the others, the questions, the letter."""

@@ -1,0 +1,1 @@
+"""What is read in: the sheets, their faults, a row filled in and changed."""

@@ -1,0 +1,1 @@
+"""A named person decides: whom, on what ground, and what follows; shown on several pages."""

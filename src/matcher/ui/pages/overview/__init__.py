@@ -1,0 +1,1 @@
+"""The first page: the next thing to do, and what has happened since."""

@@ -1,0 +1,1 @@
+"""An assignment round: asked for, run, read, decided upon."""

@@ -1,0 +1,1 @@
+"""The profile: each rule with its source, other municipalities', own weights."""

@@ -1,0 +1,1 @@
+"""What if somebody leaves, or there were more hours: asked, answered, kept."""
