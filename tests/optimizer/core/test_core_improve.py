@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -82,15 +83,23 @@ def program_of(cases: int, coordinators: int) -> Program:
 
 
 def tries(
-    monkeypatch: pytest.MonkeyPatch, program: Program, each_gains: int, patience: int
+    monkeypatch: pytest.MonkeyPatch,
+    program: Program,
+    each_gains: int,
+    patience: int,
+    settled: int = 250,
 ) -> list[int]:
-    """How many cases were looked at together at each of at most forty tries."""
+    """How many cases were looked at together at each of at most forty tries.
+
+    More than ``settled`` at once are too many to settle.
+    """
     together: list[int] = []
 
-    def told(_program: object, _parts: object, best: Checked, *rest: Any) -> Checked:
+    def told(_program: object, _parts: object, best: Checked, *rest: Any) -> tuple[Checked, bool]:
         group = rest[2]
         together.append(int(np.isin(best.plan, group).sum()))
-        return replace(best, objective=best.objective - each_gains)
+        better = replace(best, objective=best.objective - each_gains)
+        return better, together[-1] <= settled
 
     monkeypatch.setattr(improving, "_resettle", told)
     n, m = program.shape
@@ -118,6 +127,25 @@ def test_in_a_large_program_more_cases_are_looked_at_together_and_sooner(
     assert len(small) == len(large) == 30, "patience is the same"
     assert small[-1] < 110 < large[14]
     assert 200 < max(large) <= 250, "so large that what ties cases together is inside"
+
+
+def test_in_a_large_program_each_gain_is_followed_by_few_cases_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    together = tries(monkeypatch, program_of(800, 160), 30, 30)
+    worth_counting = range(7, 40, 7)
+    assert max(together[:7]) > 60, "the first gains add up at the seventh try"
+    assert all(together[after] == 60 for after in worth_counting if after < len(together))
+
+
+def test_in_a_large_program_more_cases_than_can_be_settled_are_followed_by_fewer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    together = tries(monkeypatch, program_of(800, 160), 0, 30, settled=100)
+    after_too_many = [b < a for a, b in pairwise(together) if a > 100]
+    assert len(after_too_many) > 1, "it is tried again: another part may be easier"
+    assert all(after_too_many)
+    assert min(together) == 60, "never fewer than to begin with"
 
 
 def test_gains_too_small_to_count_one_by_one_count_when_they_have_added_up(

@@ -1,6 +1,7 @@
 """A better plan by re-settling a part of it exactly: some coordinators and all their cases.
 
-Large neighbourhood search (Shaw 1998); each neighbourhood is a small model for the solver.
+Large neighbourhood search (Shaw 1998); each neighbourhood is a small model for the solver. In a
+large program it begins anew with few at each gain (Mladenović and Hansen 1997): many take seconds.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ _CASES_TOGETHER, _CASES_AT_MOST = 60, 140
 _OF_MANY = 250
 """What ties cases together reaches further in a large program: more of them at once, and soon."""
 _WAITING_TOGETHER = 20
-_NEAREST, _NODES = 5, 50
+_NEAREST, _NODES, _ROUNDING = 5, 50, 1e-6
+_TOO_LARGE = 4
+"""A part of a large program that isn't settled is followed by one smaller by one in so many."""
 _OF_THE_WAY = 50
 """What gave less than this part of the way to the bound, gave nothing."""
 _ANYBODY, _WANTED = 0.2, 0.4
@@ -47,23 +50,28 @@ def improve(
     n, m = program.shape
     parts = Parts(program)
     is_many = is_large(n, m)
-    size, largest = (
+    smallest, largest = (
         min(m, max(3, round(cases * m / max(n, 1))))
         for cases in (_CASES_TOGETHER, _OF_MANY if is_many else _CASES_AT_MOST)
     )
     every, by = (5, 2) if is_many else (max(8, patience // 3), 3)
-    in_vain, mark = 0, best.objective
+    size, in_vain, mark = smallest, 0, best.objective
     for _ in range(rounds):
         if watch.is_over() or in_vain >= patience or best.objective <= bound:
             break
         first = likely_first(program, best.plan, reduced, draw)
         group = neighbours(program, best.plan, reduced, size, first, draw)
-        found = _resettle(program, parts, best, promising, reduced, group, draw, watch, seed)
+        found, is_settled = _resettle(
+            program, parts, best, promising, reduced, group, draw, watch, seed
+        )
         worth = max(1, (best.objective - bound) // _OF_THE_WAY)
         in_vain += 1
         if found.objective <= mark - worth:
             in_vain, mark = 0, found.objective
-        if in_vain and in_vain % every == 0:
+            size = smallest if is_many else size
+        elif is_many and not is_settled:
+            size = max(smallest, size - size // _TOO_LARGE)
+        elif in_vain % every == 0:
             size = min(largest, size + max(1, size // by))
         best = found
     return best
@@ -130,8 +138,11 @@ def _resettle(
     draw: np.random.Generator,
     watch: Watch,
     seed: int,
-) -> Checked:
-    """The group's cases settled anew among them, with some of those who have nobody."""
+) -> tuple[Checked, bool]:
+    """The group's cases settled anew among them, with some of those who have nobody.
+
+    And whether that is shown to be the best they can have: so few nodes aren't enough for many.
+    """
     waiting = np.flatnonzero(best.plan == UNPLACED)
     waiting = waiting[promising[np.ix_(waiting, group)].any(axis=1)]
     waiting = draw.permutation(waiting)[:_WAITING_TOGETHER]
@@ -147,9 +158,12 @@ def _resettle(
         seed,
     )
     if answer.values is None:
-        return best
+        return best, answer.is_infeasible
     found = part.whole(model.plan_of(answer.values, len(cases)))
-    return better(best, checked(program, found)) or best
+    is_settled = (
+        float(model.cost @ answer.values) - answer.bound <= engine.gap_of(program) + _ROUNDING
+    )
+    return better(best, checked(program, found)) or best, is_settled
 
 
 def _nearest(promising: BoolArray, reduced: IntArray, draw: np.random.Generator) -> BoolArray:
