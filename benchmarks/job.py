@@ -104,6 +104,12 @@ class Measured:
         """Whether something went wrong, which may go better another time."""
         return self.fault is not None and self.fault.startswith(FAILED)
 
+    def supersedes(self, other: Measured | None) -> bool:
+        """Whether this, which has no answer, tells more of its job than an earlier measurement."""
+        if other is None or other.fault is not None:
+            return True
+        return not self.has_failed and self.code != other.code
+
     @property
     def is_proven(self) -> bool:
         """Whether every goal is."""
@@ -142,8 +148,15 @@ class Kept:
         return self._file.read_text(encoding="utf-8") if self._file.exists() else ""
 
     def newest(self) -> dict[Job, Measured]:
-        """The last measurement of each job; one without an answer only where there is no other."""
-        return {one.job: one for one in sorted(self, key=lambda one: one.fault is None)}
+        """The last measurement of each job.
+
+        What the same code failed at doesn't hide its answer; that newer code was too late, does.
+        """
+        newest: dict[Job, Measured] = {}
+        for one in self:
+            if one.fault is None or one.supersedes(newest.get(one.job)):
+                newest[one.job] = one
+        return newest
 
     def add(self, measured: Measured) -> None:
         """Keep one more."""

@@ -16,6 +16,7 @@ from benchmarks.machine import described
 from benchmarks.order import NO_CLOCK, PICTURED, SEEDS, SIZES, size_of
 from benchmarks.side_by_side import (
     NAMES,
+    NO_ANSWER,
     NOT_RUN,
     Group,
     Runs,
@@ -215,6 +216,6 @@ def _one_by_one(groups: Iterable[Group]) -> Iterator[str]:
 
 def _cell(one: Measured | None, runs: Runs, known: int | None) -> str:
     if one is None or one.fault:
-        return NOT_RUN if one is None else "–"
+        return NOT_RUN if one is None else NO_ANSWER
     told = "✓" if one.is_proven else percent(gap(one, runs, known))
     return f"{told} {number(one.seconds)}"

@@ -11,7 +11,7 @@ from statistics import median
 
 from benchmarks.job import Measured
 
-NOT_RUN = "ikke kjørt"
+NOT_RUN, NO_ANSWER = "ikke kjørt", "uten svar"
 NAMES = {"ours": "vår", "cpsat": "CP-SAT", "highs": "HiGHS", "scip": "SCIP"}
 HARDLY_S = 0.5
 """Below this, who is faster says more of the machine than of the engine."""
@@ -154,14 +154,18 @@ def table(groups: Iterable[Group], engines: Iterable[str]) -> Iterator[str]:
     yield "|---|---|" + "--:|" * (len(COLUMNS) + len(TIMES) - 2)
     for group in groups:
         if not group.is_run:
-            yield _empty(group, "alle")
+            yield _empty(group, "alle", NOT_RUN)
             continue
         for engine in told:
-            yield _line(group, engine) if group.of(engine) else _empty(group, NAMES[engine])
+            measured = [one for _, one in group.of(engine)]
+            if measured and not all(one.fault for one in measured):
+                yield _line(group, engine)
+            else:
+                yield _empty(group, NAMES[engine], NO_ANSWER if measured else NOT_RUN)
 
 
-def _empty(group: Group, engine: str) -> str:
-    return f"| {group.name} | {engine} | {NOT_RUN} |" + " |" * (len(COLUMNS) + len(TIMES) - 3)
+def _empty(group: Group, engine: str, why: str) -> str:
+    return f"| {group.name} | {engine} | {why} |" + " |" * (len(COLUMNS) + len(TIMES) - 3)
 
 
 def _line(group: Group, engine: str) -> str:

@@ -70,6 +70,18 @@ def test_what_failed_is_tried_again_and_never_hides_an_answer(tmp_path: Path) ->
     assert unmeasured([JOB, late], failed, lambda job: "now") == [JOB]
 
 
+def test_that_newer_code_was_too_late_is_told_instead_of_what_older_code_answered(
+    tmp_path: Path,
+) -> None:
+    kept = Kept(tmp_path)
+    kept.add(Measured(JOB, seconds=1.0, code="before"))
+    kept.add(Measured(JOB, fault=TOO_LATE, code="now"))
+    assert kept.newest()[JOB].fault == TOO_LATE
+    kept.add(Measured(JOB, seconds=2.0, code="now"))
+    kept.add(Measured(JOB, fault=TOO_LATE, code="now"))
+    assert kept.newest()[JOB].seconds == 2.0
+
+
 def test_the_most_telling_is_measured_first_and_everything_once() -> None:
     told = jobs(Wanted(), KNOWN)
     assert len(set(told)) == len(told)

@@ -37,7 +37,7 @@ def test_nothing_measured_is_told_as_such(tmp_path: Path) -> None:
 
 def test_every_measurement_has_its_place(tmp_path: Path) -> None:
     told = written(MEASURED, KNOWN, tmp_path)
-    assert "| egnethet | 55x24-tight-1 | ✓ 3,0 | ikke kjørt | ikke kjørt | – |" in told
+    assert "| egnethet | 55x24-tight-1 | ✓ 3,0 | ikke kjørt | ikke kjørt | uten svar |" in told
     assert "| alle mål | 300x80-loose-2 | ✓ 4,0 |" in told
     assert "| publisert | chu1997/a05100 | ✓ 5,0 |" in told
     assert "| E, over 10 × 200 | alle | ikke kjørt |" in told

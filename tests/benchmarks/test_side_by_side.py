@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from benchmarks.job import Job, Measured, Reached, Suite
+from benchmarks.job import TOO_LATE, Job, Measured, Reached, Suite
 from benchmarks.side_by_side import Group, disagreements, gap, ratio, slower, table
 
 ENGINES = ("ours", "cpsat", "highs", "scip")
@@ -67,6 +67,13 @@ def test_what_was_not_run_says_so_and_no_number() -> None:
     assert "ikke kjørt" in told["HiGHS"].values()
     assert not any(cell.isdigit() for cell in told["HiGHS"].values())
     assert [cells(line)[1:3] for line in table([group()], ENGINES)][2:] == [["alle", "ikke kjørt"]]
+
+
+def test_an_engine_without_any_answer_says_so_and_no_number() -> None:
+    late = Measured(Job(Suite.FIT, "one", "highs", 30.0), fault=TOO_LATE, seconds=30.0)
+    told = lines(measured("ours", 100, 100, 2.0), late)
+    assert told["HiGHS"]["målt"] == "uten svar"
+    assert not any(cell.isdigit() for cell in told["HiGHS"].values())
 
 
 def test_what_older_code_answered_is_marked() -> None:
