@@ -69,9 +69,9 @@ def forget_peak() -> None:
         told.write_text("5", encoding="ascii")
 
 
-def peak_mib() -> float | None:
+def peak_mib(process: int | str = "self") -> float | None:
     """The most memory in use since it was forgotten; ``None`` off Linux."""
-    told = Path("/proc/self/status")
+    told = Path(f"/proc/{process}/status")
     if not told.exists():
         return None
     lines = told.read_text(encoding="utf-8").splitlines()

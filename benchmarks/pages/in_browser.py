@@ -22,7 +22,7 @@ from typing import Literal
 
 from playwright.sync_api import expect
 
-from benchmarks.machine import described, load
+from benchmarks.machine import described, load, peak_mib
 from matcher.optimizer.program import Limits
 from matcher.services import RoundRequest, Services
 from tests.browser.deciding import begin_as, fill_groundwork, unfold
@@ -32,6 +32,7 @@ from tests.browser.visit import ROUND_TIMEOUT_MS, Visit
 ON = date(2026, 11, 23)
 GOAL_S = 1.0
 """Each interaction is to take less, by the median."""
+GOAL_MIB = 500
 EFFORT = 0.05
 TICKS_A_S = os.sysconf("SC_CLK_TCK")
 TABLE = """# Sidene i nettleseren
@@ -42,6 +43,7 @@ Det som tar et sekund eller mer, er uthevet.
 
 {machine}
 - Last på maskinen før og etter: {busy}
+- Mest minne programmet brukte: {peak} MiB (målet er under {goal} MiB)
 
 | hva en person gjør | s | regnetid |
 |---|--:|--:|
@@ -163,17 +165,31 @@ def keep_round(cases: int, coordinators: int, database_url: str) -> None:
 
 def worked_s() -> float:
     """CPU seconds of the program and the browser: of all that was begun from here."""
+    return sum(begun_by(os.getpid()).values()) / TICKS_A_S
+
+
+def pages_peak_mib() -> float:
+    """The most memory in use by the pages' program, with what it has begun itself."""
+    (program,) = (number for number in begun_by(os.getpid()) if "serve(" in _command(number))
+    return sum(peak_mib(number) or 0.0 for number in begun_by(program))
+
+
+def begun_by(process: int) -> dict[int, int]:
+    """The clock ticks that a process and all that it began have worked, each by its number."""
     parents, worked = {}, {}
     for file in Path("/proc").glob("[0-9]*/stat"):
         rest = file.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
         number = int(file.parent.name)
         parents[number], worked[number] = int(rest[1]), sum(map(int, rest[11:15]))
-    own = os.getpid()
 
-    def is_ours(number: int) -> bool:
-        return number == own or (number in parents and is_ours(parents[number]))
+    def is_its(number: int) -> bool:
+        return number == process or (number in parents and is_its(parents[number]))
 
-    return sum(ticks for number, ticks in worked.items() if is_ours(number)) / TICKS_A_S
+    return {number: ticks for number, ticks in worked.items() if is_its(number)}
+
+
+def _command(process: int) -> str:
+    return Path(f"/proc/{process}/cmdline").read_text(encoding="utf-8", errors="replace")
 
 
 def measured(step: Step, visit: Visit, times: int) -> list[tuple[float, float]]:
@@ -220,9 +236,16 @@ def told(size: list[int], pairs: int, path: str) -> str:
         rows = [row("Åpne sidene, og den lagrede runden", measured(Step("", opened), visit, 2))]
         rows += [row(step.does, measured(step, visit, 2 * pairs)) for step in STEPS]
         visit.end()
+        peak = pages_peak_mib()
     busy = f"{before:.1f} og {load() or 0:.1f}".replace(".", ",")
     return TABLE.format(
-        cases=cases, coordinators=coordinators, machine=machine, busy=busy, rows="\n".join(rows)
+        cases=cases,
+        coordinators=coordinators,
+        machine=machine,
+        busy=busy,
+        peak=round(peak),
+        goal=GOAL_MIB,
+        rows="\n".join(rows),
     )
 
 
