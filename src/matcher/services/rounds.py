@@ -33,6 +33,7 @@ from matcher.services.ground import Ground
 from matcher.services.own_part import opened_from
 from matcher.services.progress import Progress
 from matcher.storage.errors import StorageUnavailable
+from matcher.storage.shared_parts import plan_sharing
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class Rounds(Ground):
         except StorageUnavailable as fault:
             unkept = str(fault)
         plan = self.run_round(request, progress)
-        done = OpenedRound(plan, request.roster, request.profile, profile_text)
+        done = OpenedRound(plan_sharing(plan), request.roster, request.profile, profile_text)
         if who is None:
             return Ran(done)
         try:

@@ -6,7 +6,8 @@ import zlib
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, LargeBinary
+from sqlalchemy import Column, DateTime, Dialect, LargeBinary, type_coerce
+from sqlalchemy.sql.elements import Label
 from sqlalchemy.types import TypeDecorator
 
 
@@ -44,4 +45,14 @@ class PackedText(TypeDecorator[str]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
         """The text, letter for letter."""
-        return None if value is None else zlib.decompress(value).decode()
+        return None if value is None else unpacked(value).decode()
+
+
+def packed(column: Column[str]) -> Label[bytes]:
+    """A column of long text as it lies there, under its own name: for what is parsed as it is."""
+    return type_coerce(column, LargeBinary).label(column.name)
+
+
+def unpacked(value: bytes) -> bytes:
+    """The UTF-8 of a packed text."""
+    return zlib.decompress(value)

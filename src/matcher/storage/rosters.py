@@ -7,7 +7,8 @@ from sqlalchemy import Connection, RowMapping, insert, select
 from matcher.domain.history import Happening
 from matcher.domain.kept import KeptRoster, RosterLine
 from matcher.domain.roster import Roster
-from matcher.storage import history
+from matcher.storage import history, parsed
+from matcher.storage.column_types import packed
 from matcher.storage.errors import NotKept
 from matcher.storage.kept_whole import ROSTER, seen
 from matcher.storage.marks import know
@@ -51,10 +52,11 @@ def lines(connection: Connection) -> tuple[RosterLine, ...]:
 
 def one(connection: Connection, id_: int) -> KeptRoster:
     """A roster; raises ``NotKept``."""
-    row = connection.execute(rosters.select().where(rosters.c.id == id_)).mappings().first()
+    asked = select(*LINE, packed(rosters.c.content)).where(rosters.c.id == id_)
+    row = connection.execute(asked).mappings().first()
     if row is None:
         raise NotKept(f"Datagrunnlag {id_}")
-    return KeptRoster(line=_line(row), roster=Roster.model_validate_json(row["content"]))
+    return KeptRoster(line=_line(row), roster=parsed.roster(row["content"]))
 
 
 def _line(row: RowMapping) -> RosterLine:

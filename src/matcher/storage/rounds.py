@@ -8,7 +8,8 @@ from matcher.domain.history import Happening
 from matcher.domain.kept import KeptRound, RoundLine
 from matcher.domain.plan import Plan
 from matcher.profiles.load import parse, sha256
-from matcher.storage import history
+from matcher.storage import history, parsed
+from matcher.storage.column_types import packed
 from matcher.storage.errors import NotKept
 from matcher.storage.kept_whole import ROUND, seen
 from matcher.storage.tables import rosters, rounds
@@ -59,14 +60,15 @@ def lines(connection: Connection) -> tuple[RoundLine, ...]:
 
 def one(connection: Connection, id_: int) -> KeptRound:
     """A round; raises ``NotKept``."""
-    row = connection.execute(rounds.select().where(rounds.c.id == id_)).mappings().first()
+    asked = select(*LINE, rounds.c.profile_text, packed(rounds.c.plan)).where(rounds.c.id == id_)
+    row = connection.execute(asked).mappings().first()
     if row is None:
         raise NotKept(f"Runde {id_}")
     return KeptRound(
         line=_line(row),
         profile_text=row["profile_text"],
         effort=row["effort"],
-        plan=Plan.model_validate_json(row["plan"]),
+        plan=parsed.plan(row["plan"]),
     )
 
 
