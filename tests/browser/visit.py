@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,7 +14,6 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
-    TimeoutError,
     ViewportSize,
     expect,
 )
@@ -144,14 +142,11 @@ class Visit:
         self.page.wait_for_function(IS_DRAWN, timeout=SLOW_MS)
 
     def taken_away(self, button: str | re.Pattern[str]) -> tuple[str, Path]:
-        """The name and the file that a button gives: a press that was missed is tried again."""
-        for _ in range(3):
-            self.settled()
-            with suppress(TimeoutError):
-                with self.page.expect_download(timeout=SLOW_MS / 2) as download:
-                    self.page.get_by_role("button", name=button).click()
-                return download.value.suggested_filename, Path(download.value.path())
-        raise AssertionError(f"no file from {button}")
+        """The name and the file that a button gives."""
+        self.settled()
+        with self.page.expect_download() as download:
+            self.page.get_by_role("button", name=button).click()
+        return download.value.suggested_filename, Path(download.value.path())
 
     def still(self) -> None:
         """Wait until nothing is dimmed or moving: what may change is no hindrance that lasts."""

@@ -6,6 +6,7 @@ from matcher.domain.plan import CasePlan
 from matcher.letters.document import Document
 from matcher.services import LetterError, LetterKind, Services
 from matcher.ui.asked import once
+from matcher.ui.files import hand_out
 from matcher.ui.frame import beside, note
 from matcher.ui.letter_text import letter_text
 from matcher.ui.state import Run
@@ -50,12 +51,7 @@ def show_letter(services: Services, told: CasePlan, run: Run) -> None:
     except LetterError as fault:
         note(str(fault))
         return
-    st.download_button(
-        say("letter.download"),
-        pdf,
-        file_name=f"{told.case}-{kind}-{language}.pdf",
-        mime="application/pdf",
-    )
+    hand_out(say("letter.download"), pdf, f"{told.case}-{kind}-{language}.pdf")
     st.html(letter_text(document))
 
 

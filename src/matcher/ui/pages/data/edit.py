@@ -7,7 +7,7 @@ from matcher.exchange.editing import EditableRow
 from matcher.exchange.sheet import Sheet
 from matcher.services import Imported, Services
 from matcher.ui.edits import Edits
-from matcher.ui.files import XLSX
+from matcher.ui.files import hand_out
 from matcher.ui.frame import note
 from matcher.ui.markup import bullets
 from matcher.ui.pages.data.form import filled_form
@@ -44,7 +44,7 @@ def _show_changes(services: Services, now: Session, edits: Edits) -> None:
     with st.container(horizontal=True):
         is_undone = st.button(say("edit.undo"))
         content = services.edited_workbook(edits.tables)
-        st.download_button(say("edit.download"), content, "datagrunnlag.xlsx", XLSX)
+        hand_out(say("edit.download"), content, "datagrunnlag.xlsx")
     if is_undone:
         edits.undo()
         now.read_edits(services)

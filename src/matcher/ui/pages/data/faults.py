@@ -4,7 +4,7 @@ import streamlit as st
 
 from matcher.domain.finding import Finding, Severity
 from matcher.services import Imported
-from matcher.ui.files import XLSX
+from matcher.ui.files import hand_out
 from matcher.ui.frame import note
 from matcher.ui.markup import badge, table
 from matcher.ui.texts import say, say_count
@@ -22,12 +22,7 @@ def show_faults(imported: Imported) -> None:
     faults = sorted(imported.findings, key=lambda fault: list(TONES).index(fault.severity))
     st.header(say_count("data.faults", len(faults)), anchor=False)
     if imported.rejected_workbook is not None:
-        st.download_button(
-            say("data.download_rejected"),
-            imported.rejected_workbook,
-            file_name="avvist.xlsx",
-            mime=XLSX,
-        )
+        hand_out(say("data.download_rejected"), imported.rejected_workbook, "avvist.xlsx")
     headings = [say("data.where"), say("data.what"), say("data.how_bad")]
     st.html(table(say("data.title"), headings, map(_fault_row, faults[:SHOWN_FAULTS])))
     if len(faults) > SHOWN_FAULTS:

@@ -7,7 +7,7 @@ from matcher.services import Imported, Services
 from matcher.ui import norwegian
 from matcher.ui.days import WRITTEN
 from matcher.ui.explained import IN_DATA, show_words
-from matcher.ui.files import XLSX
+from matcher.ui.files import hand_out
 from matcher.ui.frame import beside, heading, note, tally
 from matcher.ui.pages.data.edit import show_editing
 from matcher.ui.pages.data.faults import show_faults
@@ -60,13 +60,7 @@ def _choose_file(services: Services, now: Session) -> None:
         if file is not None and st.session_state.get("uploaded") != file.file_id:
             st.session_state["uploaded"] = file.file_id
             now.read(services, Source(file.name, file.getvalue()))
-        st.download_button(
-            say("data.template"),
-            services.template,
-            file_name="mal.xlsx",
-            mime=XLSX,
-            type="tertiary",
-        )
+        hand_out(say("data.template"), services.template, "mal.xlsx", as_link=True)
     with sample:
         paths = {path.name: path for path in services.samples()}
         name = st.selectbox(

@@ -11,7 +11,7 @@ from matcher.services import DecidedBy, LetterError, LetterKind, Services
 from matcher.services.desk import Desk
 from matcher.ui.days import days
 from matcher.ui.decision_words import facts_of
-from matcher.ui.files import PDF
+from matcher.ui.files import hand_out
 from matcher.ui.frame import beside, note
 from matcher.ui.markup import facts, table
 from matcher.ui.pages.decision.exports import offer_export
@@ -107,4 +107,4 @@ def _offer_letters(services: Services, desk: Desk, last: Decided, run: Run) -> N
         st.html(reasons(fault.findings))
         return
     name = f"{kind}-{desk.case.id}.pdf"
-    st.download_button(say("decision.download_letter", name=name), pdf, file_name=name, mime=PDF)
+    hand_out(say("decision.download_letter", name=name), pdf, name)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from matcher.services import Services, StorageUnavailable
 from matcher.services.desk import Desk, NotInPlace
-from matcher.ui.files import TEXT, XLSX
+from matcher.ui.files import hand_out
 from matcher.ui.frame import note
 from matcher.ui.markup import element, facts
 from matcher.ui.state import Run
@@ -34,5 +34,5 @@ def offer_export(services: Services, desk: Desk, run: Run, person: str) -> None:
         with st.container(horizontal=True):
             text, book = f"sak-{case}.txt", f"sak-{case}.xlsx"
             label = "exports.download"
-            st.download_button(say(label, name=text), sheet.text, file_name=text, mime=TEXT)
-            st.download_button(say(label, name=book), sheet.workbook, file_name=book, mime=XLSX)
+            hand_out(say(label, name=text), sheet.text, text)
+            hand_out(say(label, name=book), sheet.workbook, book)

@@ -7,7 +7,7 @@ import streamlit as st
 from matcher.services import LetterError, OpenedRound, Services
 from matcher.ui import norwegian
 from matcher.ui.clear import is_clear, is_owed
-from matcher.ui.files import PDF, XLSX
+from matcher.ui.files import hand_out
 from matcher.ui.frame import note, tally
 from matcher.ui.markup import element
 from matcher.ui.pages.round.together import offer_together, show_told
@@ -51,10 +51,9 @@ def _offer_meeting_list(services: Services, round_: OpenedRound, person: str) ->
         pdf = None
     with st.container(horizontal=True):
         if pdf is not None:
-            st.download_button(say("meeting.pdf"), pdf, file_name="møteliste.pdf", mime=PDF)
-        st.download_button(
+            hand_out(say("meeting.pdf"), pdf, "møteliste.pdf")
+        hand_out(
             say("exports.meeting_list"),
             lambda: services.meeting_list(round_, who=person, on=today),
-            file_name="møteliste.xlsx",
-            mime=XLSX,
+            "møteliste.xlsx",
         )

@@ -5,7 +5,7 @@ import streamlit as st
 from matcher.domain.plan import GoalResult
 from matcher.domain.wording import sentence
 from matcher.services import Services
-from matcher.ui.files import XLSX
+from matcher.ui.files import hand_out
 from matcher.ui.frame import note
 from matcher.ui.markup import table
 from matcher.ui.state import Run
@@ -25,15 +25,12 @@ def show_goals(services: Services, run: Run) -> None:
     if not services.may("round_files"):
         return
     with st.container(horizontal=True):
-        st.download_button(
+        hand_out(
             say("round.download_workbook"),
             lambda: services.plan_workbook(run.plan, run.roster),
-            file_name="plan.xlsx",
-            mime=XLSX,
+            "plan.xlsx",
         )
-        st.download_button(
-            say("round.download"), run.plan.to_json, file_name="plan.json", mime="application/json"
-        )
+        hand_out(say("round.download"), run.plan.to_json, "plan.json")
 
 
 def _row(goal: GoalResult) -> tuple[str, str, str, str]:

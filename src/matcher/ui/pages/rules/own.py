@@ -7,6 +7,7 @@ import streamlit as st
 from matcher.profiles.own import name_of
 from matcher.services import ProfileError, Services
 from matcher.ui import norwegian
+from matcher.ui.files import hand_out
 from matcher.ui.frame import note
 from matcher.ui.state import Session
 from matcher.ui.texts import say
@@ -68,6 +69,4 @@ def _save(services: Services, now: Session, title: str, text: str) -> None:
         now.profile = services.profile(path.stem)
         st.session_state["profile"] = now.profile.id
         note(say("weights.saved", title=title), "good")
-    st.download_button(
-        say("weights.download"), text, file_name=f"{name_of(title)}.toml", mime="text/plain"
-    )
+    hand_out(say("weights.download"), text, f"{name_of(title)}.toml")

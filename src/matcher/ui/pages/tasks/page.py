@@ -8,7 +8,7 @@ from matcher.domain.roster import Roster
 from matcher.domain.task import Task, TaskOwner
 from matcher.services import Services, StorageUnavailable
 from matcher.services.tasks import Wanted
-from matcher.ui.files import ICS, XLSX
+from matcher.ui.files import hand_out
 from matcher.ui.frame import heading, note
 from matcher.ui.kept_rounds import resume
 from matcher.ui.pages.tasks.new import offer_new
@@ -116,15 +116,13 @@ def _show(services: Services, found: tuple[Task, ...], names: Names, person: str
     with below:
         show_tasks(services, found[first : first + PAGE_LENGTH], names, person)
     with st.container(horizontal=True):
-        st.download_button(
+        hand_out(
             say("tasks.calendar"),
             lambda: services.task_calendar(found, names.roster, who=person),
-            file_name="oppgaver.ics",
-            mime=ICS,
+            "oppgaver.ics",
         )
-        st.download_button(
+        hand_out(
             say("tasks.workbook"),
             lambda: services.task_workbook(found, names.roster, who=person),
-            file_name="oppgaver.xlsx",
-            mime=XLSX,
+            "oppgaver.xlsx",
         )

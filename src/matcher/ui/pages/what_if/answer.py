@@ -11,7 +11,7 @@ from matcher.scenarios.compare import Comparison, Touch
 from matcher.scenarios.fair import FairRow
 from matcher.services import Services
 from matcher.ui import norwegian
-from matcher.ui.files import XLSX
+from matcher.ui.files import hand_out
 from matcher.ui.frame import note, tally
 from matcher.ui.markup import bullets
 from matcher.ui.pages.what_if.fair import show_fairness
@@ -98,8 +98,7 @@ def _show_download(
     )  # fmt: skip
     content = services.report_files(report)["hva-hvis.xlsx"]
     if content is not None:
-        name = say("what_if.download")
-        st.download_button(name, content, file_name="hva-hvis.xlsx", mime=XLSX)
+        hand_out(say("what_if.download"), content, "hva-hvis.xlsx")
 
 
 def _value(goal: GoalResult | None) -> str:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from matcher.domain.validation_text import in_norwegian
 from matcher.scenarios.changes import KINDS, ScenarioChange
 from matcher.services import Scenario, ScenarioError, Services
+from matcher.ui.files import hand_out
 from matcher.ui.frame import note
 from matcher.ui.markup import element
 from matcher.ui.texts import say, translated
@@ -83,13 +84,8 @@ def _show_so_far(services: Services, built: Building) -> None:
 
 def _show_files(services: Services, built: Building) -> None:
     if built.changes:
-        st.download_button(
-            say("what_if.save"),
-            services.scenario_text(built.scenario),
-            file_name="scenario.toml",
-            mime="application/toml",
-            type="tertiary",
-        )
+        text = services.scenario_text(built.scenario)
+        hand_out(say("what_if.save"), text, "scenario.toml", as_link=True)
     with st.expander(say("what_if.open")):
         file = st.file_uploader(say("what_if.upload"), type=["toml"], key="what-if-file")
     if file is None or st.session_state.get("what-if-read") == file.file_id:

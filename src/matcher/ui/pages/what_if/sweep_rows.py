@@ -8,7 +8,7 @@ from matcher.scenarios.sweep import SweepRow
 from matcher.services import Services
 from matcher.ui import norwegian
 from matcher.ui.before_after import before_after
-from matcher.ui.files import XLSX
+from matcher.ui.files import hand_out
 from matcher.ui.texts import say
 from matcher.ui.what_if_state import Building
 from matcher.ui.what_if_table import show_table
@@ -75,8 +75,7 @@ def _show_download(services: Services, built: Building, rows: tuple[SweepRow, ..
     report = services.report(built.base(services), built.run.profile, sweep=rows)
     content = services.report_files(report)["hva-hvis.xlsx"]
     if content is not None:
-        name = say("what_if.download_sweep")
-        st.download_button(name, content, file_name="sveip.xlsx", mime=XLSX)
+        hand_out(say("what_if.download_sweep"), content, "sveip.xlsx")
 
 
 def _sure(is_proven: bool) -> str:
